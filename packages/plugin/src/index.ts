@@ -1,0 +1,98 @@
+// What a plugin's file imports, and nothing else.
+export {
+  exact,
+  mersenneTwisterStreams,
+  namedStreams,
+  type RandomStream,
+  type Streams,
+} from "@titrate/numeric";
+export {
+  type AveragePoolOptions,
+  averagePool,
+  type ConvolutionOptions,
+  clamp,
+  concat,
+  constant,
+  convolution,
+  cumsum,
+  type DType,
+  DTypeError,
+  full,
+  iota,
+  literal,
+  logSoftmax,
+  logSumExp,
+  maxPool,
+  norm,
+  type Operand,
+  type PadOptions,
+  type PoolOptions,
+  pad,
+  type Shape,
+  ShapeError,
+  sizeOf,
+  softmax,
+  stack,
+  std,
+  straightThrough,
+  Tensor,
+  transposedConvolution,
+  variance,
+} from "@titrate/tensor";
+export { z } from "zod";
+export type { Definition } from "./define.ts";
+export { DataError, PluginError } from "./error.ts";
+export { instantiate, type ValidPart } from "./instantiate.ts";
+export { type Activation, type ActivationDefinition, defineActivation } from "./kinds/activation.ts";
+export {
+  type Dataset,
+  type DatasetContext,
+  type DatasetDefinition,
+  type DatasetLoader,
+  defineDataset,
+  type Examples,
+  type NumericArray,
+} from "./kinds/dataset.ts";
+export {
+  defineInitializer,
+  type Initializer,
+  type InitializerDefinition,
+  type InitializerRequest,
+  type SampleRequest,
+} from "./kinds/initializer.ts";
+export { defineLayer, type Layer, type LayerDefinition } from "./kinds/layer.ts";
+export { defineLoss, type Loss, type LossDefinition, type LossInput } from "./kinds/loss.ts";
+export { defineMetric, type Metric, type MetricDefinition, type MetricInput } from "./kinds/metric.ts";
+export {
+  defineOptimizer,
+  type Optimizer,
+  type OptimizerDefinition,
+  type OptimizerInput,
+  type OptimizerOutput,
+  type OptimizerParams,
+  type Slot,
+} from "./kinds/optimizer.ts";
+export { defineRng, type Rng, type RngDefinition } from "./kinds/rng.ts";
+export {
+  defineSchedule,
+  type Schedule,
+  type ScheduleDefinition,
+  type ScheduleRequest,
+} from "./kinds/schedule.ts";
+export { type Instances, type Kind, kinds } from "./kinds.ts";
+export { labels, matrix } from "./numeric-array.ts";
+export { expectSameShape, reduce, reduction } from "./objective.ts";
+export { count, fraction, nonNegative, positive, real } from "./params.ts";
+export { type PartValue, part, partKind } from "./part.ts";
+export {
+  type Catalogue,
+  type Identity,
+  isPlugin,
+  type NoParams,
+  type ParamValues,
+  type Plugin,
+  type ZodShape,
+} from "./plugin.ts";
+export { describeParam, type ParamDescription } from "./schema.ts";
+export type { Scope } from "./scope.ts";
+export { showShape } from "./show-shape.ts";

@@ -1,0 +1,40 @@
+import type { Activation } from "./kinds/activation.ts";
+import type { DatasetLoader } from "./kinds/dataset.ts";
+import type { Initializer } from "./kinds/initializer.ts";
+import type { Layer } from "./kinds/layer.ts";
+import type { Loss } from "./kinds/loss.ts";
+import type { Metric } from "./kinds/metric.ts";
+import type { Optimizer } from "./kinds/optimizer.ts";
+import type { Rng } from "./kinds/rng.ts";
+import type { Schedule } from "./kinds/schedule.ts";
+
+/**
+ * What a bound plugin of each kind is. To add a kind: write `kinds/<kind>.ts` and add its line here; the
+ * compiler then asks for its line in `kinds`.
+ */
+export interface Instances {
+  activation: Activation;
+  dataset: DatasetLoader;
+  initializer: Initializer;
+  layer: Layer;
+  loss: Loss;
+  metric: Metric;
+  optimizer: Optimizer;
+  rng: Rng;
+  schedule: Schedule;
+}
+
+export type Kind = keyof Instances;
+
+/** Every kind, with its plural for messages and listings. */
+export const kinds: Readonly<Record<Kind, { readonly plural: string }>> = {
+  activation: { plural: "activations" },
+  dataset: { plural: "datasets" },
+  initializer: { plural: "initializers" },
+  layer: { plural: "layers" },
+  loss: { plural: "losses" },
+  metric: { plural: "metrics" },
+  optimizer: { plural: "optimizers" },
+  rng: { plural: "random number generators" },
+  schedule: { plural: "schedules" },
+};

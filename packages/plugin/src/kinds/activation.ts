@@ -1,0 +1,47 @@
+import { straightThrough, type Tensor } from "@titrate/tensor";
+import { type Definition, definePlugin } from "../define.ts";
+import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import type { Scope } from "../scope.ts";
+
+/** Element-wise or along an axis; the shape stays. */
+export type Activation = (x: Tensor, scope: Scope) => Tensor;
+
+/**
+ * An activation: write the formula, and its gradient follows.
+ *
+ * ```ts
+ * const swish: Plugin = defineActivation({
+ *   name: "swish",
+ *   summary: "A smooth, self-gated ReLU: x * sigmoid(beta * x).",
+ *   params: { beta: positive(1) },
+ *   apply: (x, { beta }) => x.mul(x.mul(beta).sigmoid()),
+ * });
+ * export default swish;
+ * ```
+ */
+export interface ActivationDefinition<P extends ZodShape> extends Definition<P> {
+  /**
+   * f(x), of the shape of `x` (any shape, float). May declare trained tensors with `scope.parameter`.
+   * Throws ShapeError where the shape does not fit, e.g. a gate over an odd number of features.
+   */
+  apply(x: Tensor, params: ParamValues<P>, scope: Scope): Tensor;
+  /**
+   * f'(x), where the gradient of the formula is not the one that is wanted: a surrogate for a step function,
+   * a form that does not cancel, a choice at a kink. Element-wise activations without trained tensors only:
+   * gradients go to `x` alone, and second derivatives do not see it.
+   */
+  derivative?(x: Tensor, params: ParamValues<P>): Tensor;
+}
+
+export function defineActivation<P extends ZodShape = NoParams>(
+  definition: ActivationDefinition<P>,
+): Plugin<"activation"> {
+  const { apply, derivative } = definition;
+  return definePlugin("activation", definition, ["apply"], (params) => {
+    if (derivative === undefined) return (x, scope) => apply(x, params, scope);
+    return (x, scope) => {
+      const slope = derivative(x, params).stopGradient();
+      return straightThrough(apply(x, params, scope), x.mul(slope));
+    };
+  });
+}

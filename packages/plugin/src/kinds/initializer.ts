@@ -1,0 +1,48 @@
+import type { RandomStream } from "@titrate/numeric";
+import { type Shape, sizeOf } from "@titrate/tensor";
+import { type Definition, definePlugin } from "../define.ts";
+import { PluginError } from "../error.ts";
+import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { showShape } from "../show-shape.ts";
+
+export interface InitializerRequest {
+  readonly shape: Shape;
+  /** How many inputs one unit sees, and how many units see one input. */
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** The parameter's own stream. */
+  readonly random: RandomStream;
+}
+
+/** The first values of a parameter, row-major, one for each element of `shape`. */
+export type Initializer = (request: InitializerRequest) => Float64Array;
+
+export interface SampleRequest extends InitializerRequest {
+  /** How many values `shape` has. */
+  readonly size: number;
+}
+
+/**
+ * How a parameter starts. Draw all randomness from `random`, in row-major order, so that the values depend on
+ * nothing else; host math comes from `exact` and `Math.sqrt`, never `Math.exp`, `Math.log` and their kind.
+ */
+export interface InitializerDefinition<P extends ZodShape> extends Definition<P> {
+  /** Returns `size` values. */
+  sample(request: SampleRequest, params: ParamValues<P>): Float64Array;
+}
+
+export function defineInitializer<P extends ZodShape = NoParams>(
+  definition: InitializerDefinition<P>,
+): Plugin<"initializer"> {
+  return definePlugin("initializer", definition, ["sample"], (params) => (request) => {
+    const size = sizeOf(request.shape);
+    const values = definition.sample({ ...request, size }, params);
+    if (values.length !== size) {
+      throw new PluginError(
+        `initializer "${definition.name}"`,
+        `sample returned ${values.length} values for shape ${showShape(request.shape)}; return ${size}`,
+      );
+    }
+    return values;
+  });
+}

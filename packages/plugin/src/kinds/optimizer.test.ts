@@ -1,0 +1,69 @@
+import { literal } from "@titrate/tensor";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { positive } from "../params.ts";
+import { defineOptimizer } from "./optimizer.ts";
+
+const scalar = (value: number) => literal([value], []);
+
+describe("an optimizer", () => {
+  it("must have lr", () => {
+    const define = () =>
+      defineOptimizer({
+        name: "rateless",
+        summary: "No rate.",
+        // @ts-expect-error lr is missing
+        params: {},
+        state: {},
+        update: ({ param }) => ({ param }),
+      });
+    expect(define).toThrow(/optimizer "rateless": it has no parameter `lr`/);
+  });
+
+  it("lists its numbers as hyper, and passes the rest as it is", () => {
+    let got: unknown;
+    const bound = defineOptimizer({
+      name: "plain",
+      summary: "Plain.",
+      params: { lr: positive(0.1), mode: z.string().default("x") },
+      state: {},
+      update({ param }, hyper) {
+        got = hyper;
+        return { param };
+      },
+    }).bind({ lr: 0.5, mode: "y" }, { path: [] });
+    expect(bound).toMatchObject({ type: "plain", hyper: { lr: 0.5 }, state: {} });
+    const lr = scalar(1);
+    bound.update({ param: scalar(1), grad: scalar(2) }, { lr });
+    expect(got).toEqual({ lr, mode: "y" });
+  });
+
+  it("is told which slot its update forgets, misshapes or makes up", () => {
+    const bound = (output: object) =>
+      defineOptimizer({
+        name: "careless",
+        summary: "Careless.",
+        params: { lr: positive(0.1) },
+        state: { m: "zeros" },
+        update: ({ param }) => ({ param, ...output }) as never,
+      }).bind({ lr: 1 }, { path: [] });
+    const x = { param: literal([1, 2], [2]), grad: literal([1, 2], [2]), m: literal([0, 0], [2]) };
+    expect(() => bound({}).update(x, {})).toThrow(/optimizer "careless": update does not return "m"/);
+    expect(() => bound({ m: scalar(1) }).update(x, {})).toThrow(/"m" of shape \[\], not \[2\]/);
+    expect(() => bound({ m: x.m, v: x.m }).update(x, {})).toThrow(/"v", which is not in `state`/);
+    expect(bound({ m: x.m }).update(x, {})).toEqual({ param: x.param, m: x.m });
+  });
+
+  it("cannot call a slot param, or start it anyhow", () => {
+    const bind = (state: object) => () =>
+      defineOptimizer({
+        name: "odd",
+        summary: "Odd.",
+        params: { lr: positive(0.1) },
+        state: state as { m: "zeros" },
+        update: ({ param, m }) => ({ param, m }),
+      }).bind({ lr: 1 }, { path: [] });
+    expect(bind({ grad: "zeros" })).toThrow(/cannot be called "grad"/);
+    expect(bind({ m: "ones" })).toThrow(/slot "m" is "ones"; write "zeros" or "one"/);
+  });
+});
