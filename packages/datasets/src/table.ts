@@ -1,0 +1,62 @@
+import {
+  count,
+  DataError,
+  defineDataset,
+  type Examples,
+  labels,
+  matrix,
+  type Plugin,
+  z,
+} from "@titrate/plugin";
+
+/** A row is a list of numbers; a single number is a row of one. */
+const rows = z
+  .array(
+    z
+      .union([z.number(), z.array(z.number()).min(1)])
+      .transform((row) => (typeof row === "number" ? [row] : row)),
+  )
+  .min(1, "there are no rows; give at least one")
+  .check(({ value, issues }) => {
+    const width = value[0]?.length;
+    const row = value.findIndex(({ length }) => length !== width);
+    if (row < 0) return;
+    const message = `row ${row} has ${value[row]?.length} numbers and row 0 has ${width}; make them equal (rows count from 0)`;
+    issues.push({ code: "custom", input: value[row], path: [row], message });
+  });
+const examples = z.strictObject({ inputs: rows, targets: rows });
+
+const table: Plugin = defineDataset({
+  name: "table",
+  summary: "Rows written in the YAML.",
+  params: {
+    inputs: rows,
+    targets: rows,
+    validation: examples.optional(),
+    test: examples.optional(),
+    /** Given, targets are class indices, one a row, from 0. */
+    classes: count().optional(),
+  },
+  load({ inputs, targets, validation, test, classes }) {
+    const arrays = (split: z.output<typeof examples>): Examples => ({
+      inputs: matrix(split.inputs),
+      targets: classes === undefined ? matrix(split.targets) : labels(split.targets.map(classIndex)),
+    });
+    return {
+      train: arrays({ inputs, targets }),
+      ...(validation && { validation: arrays(validation) }),
+      ...(test && { test: arrays(test) }),
+      ...(classes !== undefined && { classes }),
+    };
+  },
+});
+export default table;
+
+function classIndex(values: readonly number[], row: number): number {
+  const [index] = values;
+  if (values.length === 1 && Number.isInteger(index)) return index as number;
+  throw new DataError(
+    "table",
+    `row ${row} of targets is [${values}]; with \`classes\` write one whole number`,
+  );
+}
