@@ -1,0 +1,464 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Composed } from "./compose.ts";
+import { gridOverride, locate, readExperiment } from "./compose.ts";
+import { findConfigFolders } from "./files.ts";
+import { nodeAt, toPlain } from "./located.ts";
+import { parseArguments } from "./overrides.ts";
+import { formatPlace } from "./problem.ts";
+import { makeFolder, problemsIn } from "./testing/folder.ts";
+
+const groups = {
+  "configs/model/perceptron.yaml": "type: dense\nunits: 1\nactivation: sigmoid\n",
+  "configs/model/three-layer.yaml":
+    "type: sequential\nlayers:\n  - { type: dense, units: 4 }\n  - { type: dense, units: 1 }\n",
+  "configs/optimizer/sgd.yaml": "type: sgd\nlr: 0.5\nmomentum: 0.9\n",
+  "configs/optimizer/adam.yaml": "type: adam\n",
+  "configs/loss/mean-squared-error.yaml": "type: mean-squared-error\n",
+};
+
+describe("defaults", () => {
+  it("merge in their order, the file where _self_ stands", () => {
+    const defaults = (list: string) =>
+      compose({ "experiments/x.yaml": `defaults: [${list}]\noptimizer: { lr: 1 }\n` }).plain;
+    const last = { optimizer: { type: "sgd", lr: 1, momentum: 0.9 } };
+    expect(defaults("optimizer: sgd, _self_")).toEqual(last);
+    expect(defaults("optimizer: sgd")).toEqual(last);
+    expect(defaults("_self_, optimizer: sgd")).toEqual({
+      optimizer: { type: "sgd", lr: 0.5, momentum: 0.9 },
+    });
+  });
+
+  it("put an option's content under its group, and tell what was chosen", () => {
+    const { composed, plain } = compose({
+      "experiments/x.yaml": "defaults:\n  - model: perceptron\n  - optimizer: adam\n  - _self_\nseed: 1\n",
+    });
+    expect(plain).toEqual({
+      model: { type: "dense", units: 1, activation: "sigmoid" },
+      optimizer: { type: "adam" },
+      seed: 1,
+    });
+    expect(composed.choices).toEqual({ model: "perceptron", optimizer: "adam" });
+  });
+
+  it("merge maps deeply and replace lists", () => {
+    const { plain } = compose({
+      "configs/a/x.yaml": "map: { one: 1, two: { three: 3 } }\nlist: [1, 2, 3]\n",
+      "experiments/x.yaml": "defaults: [a: x]\na: { map: { two: { four: 4 } }, list: [5] }\n",
+    });
+    expect(plain).toEqual({ a: { map: { one: 1, two: { three: 3, four: 4 } }, list: [5] } });
+  });
+
+  it("are found in the first folder of the search path that has the file", () => {
+    const folder = makeFolder({
+      "mine/optimizer/sgd.yaml": "lr: 1\n",
+      "packaged/optimizer/sgd.yaml": "lr: 2\n",
+      "packaged/optimizer/adam.yaml": "lr: 3\n",
+      "x.yaml": "defaults: [optimizer: sgd]\n",
+    });
+    const searchPath = [join(folder, "mine"), join(folder, "packaged")];
+    const read = (...texts: string[]) =>
+      toPlain(readExperiment(join(folder, "x.yaml"), { searchPath, overrides: parseArguments(texts) }).root);
+    expect(read()).toEqual({ optimizer: { lr: 1 } });
+    expect(read("optimizer=adam")).toEqual({ optimizer: { lr: 3 } });
+  });
+
+  it("may choose a file that is empty", () => {
+    const { plain } = compose({
+      "configs/a/none.yaml": "# nothing\n",
+      "experiments/x.yaml": "defaults: [a: none]\n",
+    });
+    expect(plain).toEqual({});
+  });
+
+  it("name groups and options that exist", () => {
+    expect(
+      problemsOf({
+        "experiments/x.yaml": "defaults:\n  - model: thre-layer\n  - optimiser: sgd\n  - zebra: zoo\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      "experiments/x.yaml:2:12  E_GROUP  the group "model" has no option "thre-layer"
+          1 | defaults:
+          2 |   - model: thre-layer
+            |            ^^^^^^^^^^ did you mean "three-layer"?
+      known options of model: perceptron, three-layer
+
+      experiments/x.yaml:3:5  E_GROUP  there is no config group "optimiser"
+          2 |   - model: thre-layer
+          3 |   - optimiser: sgd
+            |     ^^^^^^^^^ did you mean "optimizer"?
+      known groups: loss, model, optimizer
+
+      experiments/x.yaml:4:5  E_GROUP  there is no config group "zebra"
+          3 |   - optimiser: sgd
+          4 |   - zebra: zoo
+            |     ^^^^^
+      known groups: loss, model, optimizer"
+    `);
+  });
+
+  it("are a list of choices", () => {
+    expect(
+      problemsOf({
+        "experiments/x.yaml":
+          "defaults:\n  - 3\n  - { a: b, c: d }\n  - model: 3\n  - model: ../x\n  - a b: c\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      "experiments/x.yaml:2:5  E_TYPE  expected group: option or _self_, got 3
+          1 | defaults:
+          2 |   - 3
+            |     ^
+
+      experiments/x.yaml:3:5  E_TYPE  expected group: option or _self_, got a map
+          2 |   - 3
+          3 |   - { a: b, c: d }
+            |     ^^^^^^^^^^^^^^
+
+      experiments/x.yaml:4:12  E_TYPE  expected the name of an option of "model", got 3
+          3 |   - { a: b, c: d }
+          4 |   - model: 3
+            |            ^
+
+      experiments/x.yaml:5:12  E_NOT_YET  an option in a folder is not supported yet
+          4 |   - model: 3
+          5 |   - model: ../x
+            |            ^^^^
+
+      experiments/x.yaml:6:5  E_GROUP  "a b" cannot be the name of a group
+          5 |   - model: ../x
+          6 |   - a b: c
+            |     ^^^"
+    `);
+    expect(problemsOf({ "experiments/x.yaml": "defaults: { model: perceptron }\n" })).toMatchInlineSnapshot(`
+      "experiments/x.yaml:1:11  E_TYPE  expected a list such as "- model: perceptron", got a map
+          1 | defaults: { model: perceptron }
+            |           ^^^^^^^^^^^^^^^^^^^^^"
+    `);
+  });
+
+  it("choose a group once", () => {
+    expect(
+      problemsOf({
+        "experiments/x.yaml": "defaults:\n  - model: perceptron\n  - _self_\n  - model: three-layer\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      "experiments/x.yaml:4:5  E_GROUP  "model" is given twice
+          3 |   - _self_
+          4 |   - model: three-layer
+            |     ^^^^^^^^^^^^^^^^^^ remove one of them"
+    `);
+  });
+
+  it("do not know all of Hydra's forms yet", () => {
+    expect(
+      problemsOf({
+        "configs/a/nested.yaml": "# @package _global_\ndefaults: [b: c]\n",
+        "experiments/x.yaml": `defaults:
+  - base
+  - optional model: perceptron
+  - override model: perceptron
+  - model@backup: perceptron
+  - server/db: mysql
+  - model: [perceptron, three-layer]
+  - model: null
+  - model: "\${x}"
+  - a: nested
+`,
+      }),
+    ).toMatchInlineSnapshot(`
+      "experiments/x.yaml:2:5  E_NOT_YET  a config without a group is not supported yet
+          1 | defaults:
+          2 |   - base
+            |     ^^^^ write it as group: option
+
+      experiments/x.yaml:3:5  E_NOT_YET  "optional" in defaults is not supported yet
+          2 |   - base
+          3 |   - optional model: perceptron
+            |     ^^^^^^^^^^^^^^
+
+      experiments/x.yaml:4:5  E_NOT_YET  "override" in defaults is not supported yet
+          3 |   - optional model: perceptron
+          4 |   - override model: perceptron
+            |     ^^^^^^^^^^^^^^
+
+      experiments/x.yaml:5:5  E_NOT_YET  a package, "@" is not supported yet
+          4 |   - override model: perceptron
+          5 |   - model@backup: perceptron
+            |     ^^^^^^^^^^^^
+
+      experiments/x.yaml:6:5  E_NOT_YET  a nested group, "/" is not supported yet
+          5 |   - model@backup: perceptron
+          6 |   - server/db: mysql
+            |     ^^^^^^^^^
+
+      experiments/x.yaml:7:12  E_NOT_YET  a list of options is not supported yet
+          6 |   - server/db: mysql
+          7 |   - model: [perceptron, three-layer]
+            |            ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+      experiments/x.yaml:8:12  E_NOT_YET  a group without an option is not supported yet
+          7 |   - model: [perceptron, three-layer]
+          8 |   - model: null
+            |            ^^^^
+
+      experiments/x.yaml:9:12  E_NOT_YET  interpolation is not supported yet
+          8 |   - model: null
+          9 |   - model: "\${x}"
+            |            ^^^^^^
+
+      configs/a/nested.yaml:1:1  E_NOT_YET  a package header is not supported yet
+          1 | # @package _global_
+            | ^^^^^^^^^^^^^^^^^^^
+
+      configs/a/nested.yaml:2:1  E_NOT_YET  defaults in a group's file are not supported yet
+          1 | # @package _global_
+          2 | defaults: [b: c]
+            | ^^^^^^^^"
+    `);
+  });
+
+  it("choose files that are maps", () => {
+    expect(
+      problemsOf({ "configs/a/list.yaml": "- 1\n", "experiments/x.yaml": "defaults: [a: list]\n" }),
+    ).toMatchInlineSnapshot(`"configs/a/list.yaml  E_TYPE  expected a map of keys, got a list of 1"`);
+  });
+});
+
+describe("overrides", () => {
+  const base = {
+    "experiments/x.yaml":
+      "defaults: [model: three-layer, optimizer: sgd, _self_]\noptimizer: { lr: 1 }\nschedule: step\ntrain: { epochs: 5 }\n",
+  };
+  const overridden = (...texts: string[]) => compose(base, ...texts).plain as Record<string, unknown>;
+
+  it("set values, the last one winning", () => {
+    expect(overridden("train.epochs=7", "train.epochs=8", "seed=3")).toMatchObject({
+      train: { epochs: 8 },
+      seed: 3,
+    });
+  });
+
+  it("reach into lists by index", () => {
+    expect(overridden("model.layers.0.units=8").model).toEqual({
+      type: "sequential",
+      layers: [
+        { type: "dense", units: 8 },
+        { type: "dense", units: 1 },
+      ],
+    });
+  });
+
+  it("make the maps that are missing", () => {
+    expect(overridden("sweep.seeds=3").sweep).toEqual({ seeds: 3 });
+  });
+
+  it("choose another option of a group, in its place", () => {
+    const { plain, composed } = compose(base, "optimizer=adam");
+    expect(plain).toMatchObject({ optimizer: { type: "adam", lr: 1 } });
+    expect(composed.choices).toEqual({ model: "three-layer", optimizer: "adam" });
+  });
+
+  it("choose an option of a group that the defaults do not mention, which wins over the file", () => {
+    const { plain, composed } = compose(
+      { "experiments/x.yaml": "loss: { type: cross-entropy, smoothing: 0.1 }\n" },
+      "loss=mean-squared-error",
+    );
+    expect(plain).toEqual({ loss: { type: "mean-squared-error" } });
+    expect(composed.choices).toEqual({ loss: "mean-squared-error" });
+  });
+
+  it("set a bare part where no option has that name", () => {
+    const { plain } = compose({ "experiments/x.yaml": "loss: mean-squared-error\n" }, "loss=hinge");
+    expect(plain).toEqual({ loss: "hinge" });
+  });
+
+  it("of a part by a map that names another type replace it whole", () => {
+    expect(overridden("optimizer={type: adam, beta1: 0.5}").optimizer).toEqual({ type: "adam", beta1: 0.5 });
+    expect(overridden("optimizer={type: sgd, lr: 2}").optimizer).toEqual({
+      type: "sgd",
+      lr: 2,
+      momentum: 0.9,
+    });
+    expect(overridden("optimizer={lr: 2}").optimizer).toEqual({ type: "sgd", lr: 2, momentum: 0.9 });
+  });
+
+  it("of a type alone keep the other keys", () => {
+    expect(overridden("optimizer.type=adam").optimizer).toEqual({ type: "adam", lr: 1, momentum: 0.9 });
+  });
+
+  it("give parameters to a part that is written as a bare name", () => {
+    expect(overridden("schedule.every=10").schedule).toEqual({ type: "step", every: 10 });
+    expect(overridden("schedule={every: 10}").schedule).toEqual({ type: "step", every: 10 });
+    expect(overridden("schedule.type=cosine").schedule).toEqual({ type: "cosine" });
+  });
+
+  it("by a bare name or null replace a part", () => {
+    expect(overridden("schedule={type: a, b: 1}", "schedule=a").schedule).toBe("a");
+    expect(overridden("model.layers.0=null").model).toMatchObject({ layers: [null, { units: 1 }] });
+  });
+
+  it("keep what they replaced", () => {
+    const { composed } = compose(base, "optimizer.lr=3", "optimizer.lr=4");
+    const lr = nodeAt(composed.root, ["optimizer", "lr"])!;
+    expect(lr.location.source.name).toBe("command line, argument 2");
+    expect(lr.overrides?.location.source.name).toBe("command line, argument 1");
+    expect(lr.overrides?.overrides?.location).toMatchObject({ line: 2, column: 18 });
+    expect(toPlain(lr.overrides!.overrides!.overrides!)).toBe(0.5);
+  });
+
+  it("lead somewhere", () => {
+    const indices = ["model.layers.2.units=8", "model.layers.first=8"];
+    expect(problemsOf(base, ...indices, "defaults=[]")).toMatchInlineSnapshot(`
+      "command line, argument 1  E_OVERRIDE  there is no entry "2" in a list of 2
+          model.layers.2.units=8
+                       ^ indices are 0 to 1
+
+      command line, argument 2  E_OVERRIDE  there is no entry "first" in a list of 2
+          model.layers.first=8
+                       ^^^^^ indices are 0 to 1
+
+      command line, argument 3  E_OVERRIDE  defaults cannot be overridden
+          defaults=[]
+          ^^^^^^^^ write group=option"
+    `);
+    expect(problemsOf(base, "model=thre-layer")).toMatchInlineSnapshot(`
+      "command line, argument 1  E_GROUP  the group "model" has no option "thre-layer"
+          model=thre-layer
+                ^^^^^^^^^^ did you mean "three-layer"?
+      known options of model: perceptron, three-layer
+      to name a plugin instead, write model={type: thre-layer}
+      overrides experiments/x.yaml:1:19 ("three-layer")"
+    `);
+    expect(problemsOf(base, "model=null")).toMatchInlineSnapshot(`
+      "command line, argument 1  E_NOT_YET  a group without an option is not supported yet
+          model=null
+                ^^^^"
+    `);
+  });
+});
+
+describe("readExperiment", () => {
+  it("refuses what is still to be given, and interpolation", () => {
+    const files = { "experiments/x.yaml": `train: { epochs: ??? }\nname: "run-\${seed}"\n` };
+    expect(problemsOf(files)).toMatchInlineSnapshot(`
+      "experiments/x.yaml:1:18  E_MISSING  train.epochs must be given
+          1 | train: { epochs: ??? }
+            |                  ^^^ such as train.epochs=...
+
+      experiments/x.yaml:2:7  E_NOT_YET  interpolation, "\${", is not supported yet
+          1 | train: { epochs: ??? }
+          2 | name: "run-\${seed}"
+            |       ^^^^^^^^^^^^^"
+    `);
+    expect(compose({ "experiments/x.yaml": "train: { epochs: ??? }\n" }, "train.epochs=3").plain).toEqual({
+      train: { epochs: 3 },
+    });
+  });
+
+  it("needs a file", () => {
+    const folder = makeFolder({ "hidden-layer.yaml": "" });
+    const read = (name: string) => () => readExperiment(join(folder, name), { searchPath: [] });
+    expect(problemsIn(folder, read("hiden-layer.yaml")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(`
+      "E_FILE_NOT_FOUND  there is no file FOLDER/hiden-layer.yaml
+      did you mean "hidden-layer.yaml"?"
+    `);
+    expect(problemsIn(folder, read(".")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(
+      `"E_FILE_NOT_FOUND  FOLDER cannot be read: EISDIR: illegal operation on a directory, read"`,
+    );
+    expect(problemsIn(folder, read("hidden-layer.yaml")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(`
+      "E_MISSING  FOLDER/hidden-layer.yaml is empty
+      an experiment names at least its dataset, model, loss, optimizer and train.epochs"
+    `);
+  });
+
+  it("reads UTF-8, with or without a byte order mark", () => {
+    const write = (content: Uint8Array) => {
+      const folder = makeFolder({ "x.yaml": content });
+      return () => readExperiment(join(folder, "x.yaml"), { searchPath: [] });
+    };
+    const { root } = write(Buffer.from("\ufeffseed: 1\n"))();
+    expect(nodeAt(root, ["seed"])?.location).toMatchObject({ line: 1, column: 7 });
+    expect(problemsIn("/", write(Buffer.from([0x61, 0xff])))).toMatch(
+      /^E_YAML {2}\S+x\.yaml is not text in UTF-8$/,
+    );
+  });
+
+  it("lists the plugins before anything is validated", () => {
+    const { composed } = compose({ "experiments/x.yaml": "plugins:\n  - ./swish.ts\n  - titrate-more\n" });
+    expect(composed.plugins.map(({ specifier, location }) => [specifier, location.line])).toEqual([
+      ["./swish.ts", 2],
+      ["titrate-more", 3],
+    ]);
+  });
+});
+
+describe("locate", () => {
+  const place = (...path: (string | number)[]) => {
+    const files = { "experiments/x.yaml": "defaults: [model: three-layer]\ntrain: { epochs: 5 }\n" };
+    const { composed, folder } = compose(files, "model.layers.1.units=3");
+    return formatPlace(locate(composed, path), folder);
+  };
+
+  it("finds a value, a part at its type", () => {
+    expect(place("train", "epochs")).toBe("experiments/x.yaml:2:18");
+    expect(place("model", "layers", 0)).toBe("configs/model/three-layer.yaml:3:13");
+    expect(place("model", "layers", 1, "units")).toBe("command line, argument 1");
+  });
+
+  it("falls back to the nearest ancestor", () => {
+    expect(place("model", "layers", 0, "bias", "x")).toBe("configs/model/three-layer.yaml:3:13");
+    expect(place("nothing")).toBe("experiments/x.yaml");
+  });
+});
+
+it("gridOverride is the value where the grid is written", () => {
+  const files = {
+    "experiments/x.yaml":
+      "defaults: [model: three-layer]\nsweep:\n  grid:\n    model: [perceptron, three-layer]\n    train.epochs: [1, 2]\n",
+  };
+  const { composed, folder } = compose(files);
+  const overrides = [gridOverride(composed, "model", 0), gridOverride(composed, "train.epochs", 1)];
+  const row = readExperiment(composed.file, { searchPath: [join(folder, "configs")], overrides });
+  expect(row.choices).toEqual({ model: "perceptron" });
+  expect(toPlain(row.root)).toMatchObject({ model: { type: "dense" }, train: { epochs: 2 } });
+  expect(formatPlace(locate(row, ["train", "epochs"]), folder)).toBe("experiments/x.yaml:5:23");
+  expect(() => gridOverride(composed, "model", 2)).toThrow(RangeError);
+});
+
+it("findConfigFolders takes the nearest configs folder, then the packaged ones", () => {
+  const folder = makeFolder({
+    "configs/a/x.yaml": "",
+    "deep/configs/a/x.yaml": "",
+    "deep/er/x.yaml": "",
+    "other/x.yaml": "",
+  });
+  const find = (file: string) => findConfigFolders(join(folder, file), ["/packaged"]);
+  expect(find("deep/er/x.yaml")).toEqual([join(folder, "deep/configs"), "/packaged"]);
+  expect(find("other/x.yaml")).toEqual([join(folder, "configs"), "/packaged"]);
+  expect(findConfigFolders(join(folder, "other/x.yaml"), [join(folder, "configs")])).toHaveLength(1);
+});
+
+interface Result {
+  composed: Composed;
+  plain: unknown;
+  folder: string;
+}
+
+function compose(files: Readonly<Record<string, string>>, ...texts: string[]): Result {
+  const folder = makeFolder({ ...groups, ...files });
+  const composed = read(folder, texts);
+  return { composed, plain: toPlain(composed.root), folder };
+}
+
+function problemsOf(files: Readonly<Record<string, string>>, ...texts: string[]): string {
+  const folder = makeFolder({ ...groups, ...files });
+  return problemsIn(folder, () => read(folder, texts));
+}
+
+function read(folder: string, texts: readonly string[]): Composed {
+  const overrides = parseArguments(texts);
+  return readExperiment(join(folder, "experiments/x.yaml"), {
+    searchPath: [join(folder, "configs")],
+    overrides,
+  });
+}

@@ -1,0 +1,98 @@
+import { relative } from "node:path";
+import { frameOf } from "./frame.ts";
+import type { Located, Location } from "./located.ts";
+import { describe, quote } from "./located.ts";
+
+/** Every code that a problem of a config can have, and what it means. Stable: tools may match on them. */
+export const problemCodes = {
+  E_YAML: "the text is not YAML 1.2, or uses a part of it that configs do not (tags, many aliases)",
+  E_KEY: "a key is given twice, is not a string, or is one that JavaScript reserves",
+  E_UNKNOWN_KEY: "no such key exists here",
+  E_UNKNOWN_PLUGIN: "no plugin of this kind has this name",
+  E_TYPE: "a value is not what its key takes",
+  E_MISSING: "a value that must be given is not",
+  E_FILE_NOT_FOUND: "a file is not there or cannot be read",
+  E_GROUP: "a config group or an option of it does not exist, or is not usable",
+  E_OVERRIDE: "an override is not written as key=value, or its key leads nowhere",
+  E_NOT_YET: "a form of Hydra's grammar that titrate does not support yet",
+  E_SHAPE: "shapes of tensors do not fit",
+  E_DATA: "a dataset's data cannot be used",
+  E_PLUGIN: "a plugin cannot be loaded or is not well defined",
+  E_RUN: "a run cannot be built or executed",
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** One thing that is wrong: what, where, and what to do. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What is wrong, in one line. */
+  readonly message: string;
+  readonly location?: Location | undefined;
+  /** What to do; stands beside the caret. */
+  readonly hint?: string | undefined;
+  /** Lines after the frame, such as the names that are known. */
+  readonly notes?: readonly string[] | undefined;
+  /** The value that the faulty one replaced. */
+  readonly overrides?: Located | undefined;
+}
+
+/** All problems of one pass over a config. Its message is their full text. */
+export class ConfigError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => formatProblem(problem)).join("\n\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/** Throws when there are problems: source by source, in the order in which a source is read. */
+export function throwAny(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const sources = [...new Set(problems.map(({ location }) => location?.source))];
+  const rank = ({ location }: Problem) => sources.indexOf(location?.source);
+  const start = ({ location }: Problem) => location?.start ?? 0;
+  throw new ConfigError(problems.toSorted((a, b) => rank(a) - rank(b) || start(a) - start(b)));
+}
+
+/**
+ * A problem as a reader sees it: place, code and message, the source with a caret and the hint, the notes, and
+ * the place that was overridden. Files are named relative to `folder`.
+ */
+export function formatProblem(problem: Problem, folder: string = process.cwd()): string {
+  const { code, message, location, hint, notes = [], overrides } = problem;
+  const where = location === undefined ? [] : [formatPlace(location, folder)];
+  const lines = [[...where, code, message].join("  ")];
+  if (location !== undefined && !isWhole(location)) lines.push(...frameOf(location, hint));
+  else if (hint !== undefined) lines.push(hint);
+  lines.push(...notes);
+  if (overrides !== undefined) {
+    lines.push(`overrides ${formatPlace(overrides.location, folder)} (${brief(overrides)})`);
+  }
+  return lines.join("\n");
+}
+
+/** `experiments/xor.yaml:12:17`, or the name of an argument or a row. */
+export function formatPlace(location: Location, folder: string = process.cwd()): string {
+  const { source, line, column } = location;
+  if (source.kind !== "file") return source.name;
+  const name = formatFile(source.name, folder);
+  return isWhole(location) ? name : `${name}:${line}:${column}`;
+}
+
+/** A file's name as seen from `folder`, or its full name where that is shorter. */
+export function formatFile(file: string, folder: string = process.cwd()): string {
+  const seen = relative(folder, file);
+  return seen !== "" && seen.length < file.length ? seen : file;
+}
+
+/** A place that is a whole file has no line to show. */
+function isWhole({ source, start, end }: Location): boolean {
+  return source.kind === "file" && start === 0 && end === source.text.length;
+}
+
+function brief(node: Located): string {
+  return node.kind === "scalar" && typeof node.value === "string" ? quote(node.value) : describe(node);
+}
