@@ -1,0 +1,8 @@
+export { type Answer, answer } from "./answer.ts";
+export type { ArmRuns, ReportSpec, RunFigures } from "./input.ts";
+export { toJson } from "./json.ts";
+export { renderMarkdown } from "./markdown.ts";
+export { summarize } from "./summarize.ts";
+export type { ArmSummary, Comparison, MetricSummary, Panel, Summary } from "./summary.ts";
+export { renderSvg } from "./svg/render.ts";
+export { type Palette, renderAnswer, renderTable, type TerminalOptions } from "./terminal.ts";
