@@ -1,0 +1,44 @@
+import type { Initializer, Shape } from "@titrate/plugin";
+import { state, type Tensor } from "@titrate/tensor";
+
+/** A learned tensor of a model, as a layer declared it. */
+export interface Parameter {
+  /** Dotted path: "hidden.weight". */
+  readonly name: string;
+  /** The stream of its initial values: "init/hidden/weight". */
+  readonly stream: string;
+  readonly tensor: Tensor;
+  readonly initializer: Initializer;
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+/** A generator inside the compiled step, as a layer declared it. */
+export interface RandomSource {
+  readonly name: string;
+  readonly stream: string;
+  /** State of two int words, set from the stream once per run. */
+  readonly key: Tensor;
+}
+
+/** All that the layers of one model own. A model traced again (to evaluate) finds what the first trace declared. */
+export interface Declarations {
+  readonly parameters: Map<string, Parameter>;
+  readonly randomSources: Map<string, RandomSource>;
+  /** Counts the training steps; the counter of the random sources. */
+  readonly step: Tensor;
+}
+
+export function emptyDeclarations(): Declarations {
+  return { parameters: new Map(), randomSources: new Map(), step: state("step", [], "int") };
+}
+
+/**
+ * The fans of a tensor whose layer names none: of a matrix [in, out] its two lengths; of any other
+ * shape the product of all axes but the last, and the last.
+ */
+export function defaultFans(shape: Shape): { fanIn: number; fanOut: number } {
+  const fanOut = shape.at(-1) ?? 1;
+  const fanIn = shape.slice(0, -1).reduce((product, length) => product * length, 1);
+  return { fanIn, fanOut };
+}

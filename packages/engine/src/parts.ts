@@ -1,0 +1,29 @@
+import type { Precision } from "@titrate/numeric";
+import type { Dataset, Layer, Loss, Metric, Optimizer, Schedule, Streams } from "@titrate/plugin";
+import type { Executor } from "@titrate/tensor";
+
+/** How long and in what portions a run trains. */
+export interface TrainSettings {
+  readonly epochs: number;
+  /** Rows per step; "full" takes all training rows in each step. */
+  readonly batch: number | "full";
+  /** Whether each epoch visits the rows in a new order (a full batch never does: its order is the data's). */
+  readonly shuffle: boolean;
+  /** Evaluate after every so many epochs; before the first and after the last epoch in any case. */
+  readonly evaluateEvery?: number;
+}
+
+/** Everything that decides the result of one run: its plugins' instances, its settings and its random streams. */
+export interface RunParts {
+  readonly seed: number;
+  readonly precision: Precision;
+  readonly dataset: Dataset;
+  readonly model: Layer;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly schedule: Schedule;
+  readonly metrics: readonly Metric[];
+  readonly train: TrainSettings;
+  readonly streams: Streams;
+  readonly executor: Executor;
+}

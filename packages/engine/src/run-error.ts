@@ -1,0 +1,45 @@
+import { DataError, PluginError } from "@titrate/plugin";
+import { DTypeError, ShapeError } from "@titrate/tensor";
+
+/** A place in the config: ["model", "layers", 1]. */
+export type ConfigPath = readonly (string | number)[];
+
+/** Why a run cannot go on: its shapes, its data, a plugin that does what it must not, or the run itself. */
+export type RunErrorCode = "E_SHAPE" | "E_DATA" | "E_PLUGIN" | "E_RUN";
+
+/** A run that cannot go on. `path`, where known, is the place in the config that is to blame. */
+export class RunError extends Error {
+  override readonly name = "RunError";
+  readonly code: RunErrorCode;
+  readonly path?: ConfigPath;
+
+  constructor(message: string, options: { code?: RunErrorCode; path?: ConfigPath; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.code = options.code ?? "E_RUN";
+    if (options.path !== undefined) this.path = options.path;
+  }
+}
+
+/**
+ * Runs code of a plugin on behalf of the config's part at `path`: whatever it throws becomes a RunError of
+ * that place. The innermost place wins.
+ */
+export function blame<Result>(path: ConfigPath, build: () => Result): Result {
+  try {
+    return build();
+  } catch (error) {
+    if (error instanceof RunError && error.path !== undefined) throw error;
+    throw new RunError(error instanceof Error ? error.message : String(error), {
+      code: codeOf(error),
+      path,
+      cause: error,
+    });
+  }
+}
+
+function codeOf(error: unknown): RunErrorCode {
+  if (error instanceof RunError) return error.code;
+  if (error instanceof ShapeError || error instanceof DTypeError) return "E_SHAPE";
+  if (error instanceof DataError) return "E_DATA";
+  return error instanceof PluginError ? "E_PLUGIN" : "E_RUN";
+}

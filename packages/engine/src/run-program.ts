@@ -1,0 +1,75 @@
+import type { NumericArray } from "@titrate/plugin";
+import type { Entry, Program, Table } from "@titrate/tensor";
+import { type Declarations, emptyDeclarations } from "./parameters.ts";
+import type { RunParts } from "./parts.ts";
+import { outputStep, scoreStep } from "./scoring.ts";
+import {
+  inputTable,
+  outputEntry,
+  outputTable,
+  rowsOf,
+  scoreEntry,
+  splitsOf,
+  targetTable,
+  trainEntry,
+} from "./splits.ts";
+import { optimizerUpdates, type Slot, trainingStep } from "./training-step.ts";
+
+/** The program of a run and what the training loop needs to know of it. */
+export interface RunProgram {
+  readonly program: Program;
+  readonly declarations: Declarations;
+  readonly slots: readonly Slot[];
+  /** Rows per training step. */
+  readonly batch: number;
+  /** The order of the hyperparameters among a training step's scalars. */
+  readonly hyper: readonly string[];
+}
+
+/**
+ * Builds the graph of everything a run does, before anything is allocated: a training step per batch
+ * size, and per split its outputs and its scores. All shape errors of the model, the loss, the metrics
+ * and the optimizer are raised here.
+ */
+export function buildRunProgram(parts: RunParts): RunProgram {
+  const { dataset, precision, train } = parts;
+  const rows = rowsOf(dataset.train);
+  const batch = train.batch === "full" ? rows : Math.min(train.batch, rows);
+  const declarations = emptyDeclarations();
+  const slots: Slot[] = [];
+  const hyper = Object.keys(parts.optimizer.hyper);
+  const optimize = optimizerUpdates(parts.optimizer, slots);
+
+  const entries: Record<string, Entry> = {};
+  for (const size of new Set([batch, rows % batch].filter((size) => size > 0))) {
+    entries[trainEntry(size)] = trainingStep(parts, size, declarations, optimize);
+  }
+  const tables: Table[] = [];
+  for (const [split, examples] of splitsOf(dataset)) {
+    const outputs = outputStep(parts, split, examples, declarations);
+    entries[outputEntry(split)] = outputs;
+    entries[scoreEntry(split)] = scoreStep(parts, split, examples, outputs.outputs.output!);
+    tables.push(table(inputTable(split), examples.inputs), table(targetTable(split), examples.targets));
+    tables.push({
+      name: outputTable(split),
+      rows: rowsOf(examples),
+      shape: outputs.outputs.output!.shape.slice(1),
+      dtype: "float",
+    });
+  }
+
+  const owned = [
+    ...[...declarations.parameters.values()].map(({ name, tensor }) => ({ name, tensor })),
+    ...slots.map(({ name, tensor }) => ({ name, tensor })),
+    ...[...declarations.randomSources.values()].map(({ name, key }) => ({
+      name: `${name}.key`,
+      tensor: key,
+    })),
+    ...(declarations.randomSources.size > 0 ? [{ name: "step", tensor: declarations.step }] : []),
+  ];
+  return { program: { precision, tables, state: owned, entries }, declarations, slots, batch, hyper };
+}
+
+function table(name: string, values: NumericArray): Table {
+  return { name, rows: values.shape[0] ?? 0, shape: values.shape.slice(1), dtype: values.dtype };
+}

@@ -1,0 +1,78 @@
+import type { Initializer, Layer, Scope, Shape } from "@titrate/plugin";
+import { state, type Tensor, uniform } from "@titrate/tensor";
+import { type Declarations, defaultFans } from "./parameters.ts";
+import { blame, RunError } from "./run-error.ts";
+
+/**
+ * Applies a model to its input and collects what its layers declare. The first trace of a model
+ * fills `declarations`; later ones (for evaluation, or another batch size) find there what they ask for.
+ *
+ * A layer's name in paths is its `name:`, else its type and how many of that type came before it in
+ * the same parent ("dense-2"). Initial weights are drawn from a stream of that path, so taking one
+ * named layer away leaves the draws of all others alone.
+ */
+export function traceModel(model: Layer, x: Tensor, declarations: Declarations, training: boolean): Tensor {
+  const claimed = new Set<string>();
+  return blame(model.path, () => model.apply(x, createScope("", declarations, training, claimed)));
+}
+
+function createScope(
+  path: string,
+  declarations: Declarations,
+  training: boolean,
+  claimed: Set<string>,
+): Scope {
+  const within = (name: string): string => (path === "" ? name : `${path}.${name}`);
+  const claim = (name: string): string => {
+    const full = within(name);
+    if (claimed.has(full)) {
+      throw new RunError(`"${full}" is declared twice: give one of the two layers another name`);
+    }
+    claimed.add(full);
+    return full;
+  };
+  const occurrences = new Map<string, number>();
+
+  return {
+    path,
+    training,
+
+    parameter(name: string, shape: Shape, initializer: Initializer, fans = defaultFans(shape)): Tensor {
+      const full = claim(name);
+      const known = declarations.parameters.get(full);
+      if (known !== undefined) return known.tensor;
+      const tensor = state(full, shape);
+      declarations.parameters.set(full, {
+        name: full,
+        stream: streamName("init", full),
+        tensor,
+        initializer,
+        ...fans,
+      });
+      return tensor;
+    },
+
+    call(layer: Layer, x: Tensor): Tensor {
+      const occurrence = (occurrences.get(layer.type) ?? 0) + 1;
+      occurrences.set(layer.type, occurrence);
+      const full = claim(layer.name ?? `${layer.type}-${occurrence}`);
+      return blame(layer.path, () => layer.apply(x, createScope(full, declarations, training, claimed)));
+    },
+
+    uniform(name: string, shape: Shape): Tensor {
+      if (!training) throw new RunError(`"${within(name)}" asks for random numbers outside of training`);
+      const full = claim(name);
+      let source = declarations.randomSources.get(full);
+      if (source === undefined) {
+        source = { name: full, stream: streamName("random", full), key: state(`${full}.key`, [2], "int") };
+        declarations.randomSources.set(full, source);
+      }
+      return uniform(source.key, declarations.step, shape);
+    },
+  };
+}
+
+/** "hidden.weight" to "init/hidden/weight". */
+function streamName(purpose: string, path: string): string {
+  return `${purpose}/${path.replaceAll(".", "/")}`;
+}
