@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { ConfigError } from "@titrate/config";
+import { CommanderError } from "commander";
+import colors from "picocolors";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { createProgram } from "./program.ts";
+import { UsageError } from "./usage-error.ts";
+
+const interrupt = new AbortController();
+process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
+// A reader that closes the pipe early (head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(exitCodes.ok);
+});
+
+process.exitCode = await main();
+
+async function main(): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok;
+  const palette = { bold: colors.bold, dim: colors.dim };
+  const terminal = { out: process.stdout, err: process.stderr, palette, signal: interrupt.signal };
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  return exitCode;
+}

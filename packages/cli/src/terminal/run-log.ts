@@ -1,0 +1,58 @@
+import type { ExperimentResults, FinishedRun, PreparedExperiment } from "@titrate/container";
+
+/** The lines of a single run: its head, a line an evaluation, its predictions. Figures have all digits that count. */
+export interface RunLog {
+  readonly head: string;
+  evaluation(evaluation: {
+    readonly epoch: number;
+    readonly metrics: Readonly<Record<string, number>>;
+  }): string;
+}
+
+/** Significant decimal digits that a figure of each precision is shown with. */
+const digits = { f32: 7, f64: 12 } as const;
+// A sign, "0.", and four zeros before the first digit.
+const padding = 7;
+
+export function createRunLog({ plan, goals }: PreparedExperiment): RunLog {
+  const { name, description, precision, train } = plan.experiment;
+  const shown = [...goals.keys()];
+  const widths = shown.map((figure) => Math.max(figure.length, digits[precision] + padding));
+  const epochWidth = Math.max("epoch".length, String(train.epochs).length);
+  const line = (first: string, cells: readonly string[]): string =>
+    `${[first.padStart(epochWidth), ...cells.map((cell, index) => cell.padEnd(widths[index]!))].join("  ").trimEnd()}\n`;
+  const title = description === undefined ? name : `${name}: ${description}`;
+  return {
+    head: `${title}\n\n${line("epoch", shown)}`,
+    evaluation: ({ epoch, metrics }) =>
+      line(
+        String(epoch),
+        shown.map((figure) => showFigure(metrics[figure] ?? Number.NaN, precision)),
+      ),
+  };
+}
+
+/** What a single run came to: the predictions that were asked for, and how its weights are known. */
+export function renderSingleRun({ arms }: ExperimentResults): string {
+  const [arm] = arms;
+  const run = arm?.runs[0];
+  if (arm === undefined || run?.status !== "finished") return "";
+  return `${predictionLines(run, arm.precision)}\n${run.parameterCount} parameters, SHA-256 ${run.digest}\n`;
+}
+
+function predictionLines({ predictions }: FinishedRun, precision: "f32" | "f64"): string {
+  if (predictions === undefined) return "";
+  const { shape, data } = predictions;
+  const rows = shape[0] ?? 0;
+  const width = rows === 0 ? 0 : data.length / rows;
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = data.slice(row * width, (row + 1) * width).map((value) => showFigure(value, precision));
+    return `${String(row).padStart(5)}  ${cells.join("  ")}\n`;
+  });
+  return `\n  row  prediction\n${lines.join("")}`;
+}
+
+/** The figure rounded to its significant digits, without trailing zeros. */
+export function showFigure(value: number, precision: "f32" | "f64"): string {
+  return String(Number(value.toPrecision(digits[precision])));
+}

@@ -1,0 +1,107 @@
+import { writeFileSync } from "node:fs";
+import { parseArguments } from "@titrate/config";
+import { collectResults, type ExperimentResults, prepareExperiment, toJson } from "@titrate/container";
+import { type Palette, renderAnswer, renderSvg, renderTable } from "@titrate/report";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import { packagedConfigs } from "../packaged-configs.ts";
+import { createProgress, type ProgressStream } from "../terminal/progress.ts";
+import { createRunLog, renderSingleRun } from "../terminal/run-log.ts";
+import { UsageError } from "../usage-error.ts";
+
+export interface RunOptions {
+  readonly seeds?: number;
+  readonly json?: boolean;
+  readonly svg?: string;
+}
+
+/** Where a verb writes, and what may stop it. */
+export interface Terminal {
+  readonly out: { write(text: string): unknown; readonly columns?: number };
+  readonly err: ProgressStream;
+  readonly palette: Palette;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * `titrate run`: trains every run of an experiment and prints what came out.
+ *
+ * @throws ConfigError, UsageError before anything ran.
+ */
+export async function run(
+  file: string,
+  overrides: readonly string[],
+  { seeds, json = false, svg }: RunOptions,
+  { out, err, palette, signal }: Terminal,
+): Promise<ExitCode> {
+  const prepared = await prepareExperiment(file, {
+    overrides: parseArguments(overrides),
+    packagedConfigs,
+    ...(seeds !== undefined && { seeds }),
+  });
+  const { plan } = prepared;
+  if (svg !== undefined && (plan.experiment.report === undefined || plan.runs.length < 2)) {
+    throw new UsageError("--svg draws a comparison: the experiment needs a `report:` and more than one run");
+  }
+  const nameOf = (arm: { name: string }): string => arm.name || plan.experiment.name;
+  const log = plan.runs.length === 1 && !json ? createRunLog(prepared) : undefined;
+  const progress = createProgress(
+    err,
+    plan.arms.map((arm) => ({ name: nameOf(arm), runs: plan.seeds.length })),
+  );
+  if (log !== undefined) out.write(log.head);
+
+  const outcomes = [];
+  try {
+    const observe = () => ({
+      stepped: (done: number, total: number): void => progress.advance(done / total),
+      evaluated: (evaluation: Parameters<NonNullable<typeof log>["evaluation"]>[0]): void => {
+        if (log === undefined) return;
+        progress.close();
+        out.write(log.evaluation(evaluation));
+      },
+    });
+    for await (const outcome of prepared.launch({ observe, signal })) {
+      outcomes.push(outcome);
+      if (log === undefined) progress.finished(nameOf(outcome.run.arm), outcome.status === "failed");
+    }
+  } catch (error) {
+    progress.close();
+    if (!signal.aborted) throw error;
+    err.write(`interrupted: ${outcomes.length} of ${plan.runs.length} runs had finished; nothing is kept\n`);
+    return exitCodes.interrupted;
+  }
+  progress.close();
+
+  const results = collectResults(prepared, outcomes);
+  if (svg !== undefined && results.summary !== undefined) writeFileSync(svg, renderSvg(results.summary, results.description));
+  if (json) out.write(toJson(results));
+  else if (log !== undefined) out.write(renderSingleRun(results));
+  else out.write(renderComparison(results, { palette, width: Math.min(out.columns ?? 80, 100) }));
+  return reportFailures(results, err);
+}
+
+function renderComparison(results: ExperimentResults, options: { palette: Palette; width: number }): string {
+  const { summary, answer } = results;
+  if (summary === undefined || answer === undefined) return renderFinals(results);
+  return `\n${renderTable(summary, options)}\n\n${renderAnswer(answer, options)}\n`;
+}
+
+/** Without a report, or with failed runs: each run's last figures. */
+function renderFinals({ arms }: ExperimentResults): string {
+  const lines = arms.flatMap(({ name, runs }) =>
+    runs.map((run) => {
+      const figures = run.status === "finished" ? Object.entries(run.final) : [];
+      const shown = figures.map(([figure, value]) => `${figure} ${Number(value.toPrecision(4))}`).join("  ");
+      return `${name === "" ? "" : `${name}  `}seed ${run.seed}  ${shown || "failed"}\n`;
+    }),
+  );
+  return lines.join("");
+}
+
+function reportFailures({ arms }: ExperimentResults, err: ProgressStream): ExitCode {
+  const failed = arms.flatMap(({ name, runs }) =>
+    runs.flatMap((run) => (run.status === "failed" ? [`${name} seed ${run.seed}: ${run.error}`.trim()] : [])),
+  );
+  for (const failure of failed) err.write(`failed: ${failure}\n`);
+  return failed.length === 0 ? exitCodes.ok : exitCodes.runFailed;
+}

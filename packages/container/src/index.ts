@@ -1,0 +1,18 @@
+export { withPlugins } from "./catalogue.ts";
+export {
+  type ArmResults,
+  collectResults,
+  type ExperimentResults,
+  type FinishedRun,
+  type RunRecord,
+  toJson,
+} from "./results.ts";
+export { builtinPlugins, createRootContainer } from "./root-container.ts";
+export { createRunContainer, type RunRequest } from "./run-container.ts";
+export {
+  type LaunchOptions,
+  type PlanOptions,
+  type PreparedExperiment,
+  prepareExperiment,
+} from "./titrate.ts";
+export { pluginTokens, tokens } from "./tokens.ts";

@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { isAbsolute, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isPlugin, type Plugin } from "@titrate/plugin";
+
+/** Why a plugin file could not be used. */
+export interface PluginFileProblem {
+  readonly reason: "missing" | "broken" | "not-a-plugin";
+  readonly message: string;
+}
+
+/**
+ * Loads a user's plugin: a `.ts` or `.js` file (relative to `folder`) or a package, whose default export is what a
+ * `define*` function returned, or a list of such.
+ *
+ * Wherever the file lies, its imports of `@titrate/...` and `titrate` reach this very titrate: one copy, one version.
+ */
+export async function loadPluginFile(
+  specifier: string,
+  folder: string,
+): Promise<readonly Plugin[] | PluginFileProblem> {
+  const isFile = /^\.{0,2}\//.test(specifier) || isAbsolute(specifier) || /\.[cm]?[jt]s$/.test(specifier);
+  const path = resolve(folder, specifier);
+  if (isFile && !existsSync(path)) return { reason: "missing", message: `there is no file ${path}` };
+  hookResolution();
+  let loaded: { default?: unknown };
+  try {
+    loaded = await import(isFile ? pathToFileURL(path).href : packageUrl(specifier, folder));
+  } catch (error) {
+    return { reason: "broken", message: describeLoadError(error) };
+  }
+  const found: unknown[] = Array.isArray(loaded.default) ? loaded.default : [loaded.default];
+  if (found.length > 0 && found.every(isPlugin)) return found;
+  return {
+    reason: "not-a-plugin",
+    message:
+      "its default export is not a plugin: write `export default defineActivation({ ... })` or another define function",
+  };
+}
+
+const packagePrefix = "titrate-plugin:";
+
+/** A package is looked up from the experiment's folder, as Node would from a file there: see the hook below. */
+function packageUrl(name: string, folder: string): string {
+  return (
+    packagePrefix +
+    encodeURIComponent(JSON.stringify([name, pathToFileURL(resolve(folder, "experiment.js")).href]))
+  );
+}
+
+let hooked = false;
+
+/** From now on, imports of titrate's own packages resolve as if this file had asked. */
+function hookResolution(): void {
+  if (hooked) return;
+  hooked = true;
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith(packagePrefix)) {
+        const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
+        return next(name, { ...context, parentURL });
+      }
+      const own = specifier === "titrate" || specifier.startsWith("@titrate/");
+      return next(specifier, own ? { ...context, parentURL: import.meta.url } : context);
+    },
+  });
+}
+
+/** The message of an error and, for a syntax error, the file and line that Node puts at the head of its stack. */
+function describeLoadError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place =
+    error.stack?.match(/^(?:file:\/\/)?(\/\S+?:\d+)$/m)?.[1] ??
+    error.stack?.match(/\((?:file:\/\/)?(\/\S+:\d+):\d+\)/)?.[1];
+  return place === undefined
+    ? `${error.name}: ${error.message}`
+    : `${error.name}: ${error.message} (${place})`;
+}

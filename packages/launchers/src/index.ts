@@ -1,0 +1,2 @@
+export { inProcess } from "./in-process.ts";
+export type { Launcher, Outcome } from "./launcher.ts";

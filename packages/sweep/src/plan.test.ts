@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConfigError, type Experiment, readExperiment, toPlain } from "@titrate/config";
+import { expect, onTestFinished, test } from "vitest";
+import { planRuns, type ReadArm } from "./plan.ts";
+
+/** Reads a file that holds this sweep. Plugins and validation are not this package's matter: the keys are taken as they are. */
+function reading(sweep: { grid: Record<string, unknown[]>; seeds: number | number[] }): ReadArm {
+  const folder = mkdtempSync(join(tmpdir(), "titrate-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "x.yaml");
+  writeFileSync(file, JSON.stringify({ seed: 5, model: "none", optimizer: { lr: 1 }, sweep }));
+  return (overrides) => {
+    const composed = readExperiment(file, { overrides, searchPath: [] });
+    return { composed, experiment: toPlain(composed.root) as Experiment };
+  };
+}
+
+test("every arm has the same seeds, counted up from the experiment's own", () => {
+  const plan = planRuns(reading({ grid: { model: ["a", "b"], "optimizer.lr": [0.1] }, seeds: 2 }));
+  expect(plan.runs.map(({ arm, seed }) => [arm.name, seed])).toEqual([
+    ["model=a, optimizer.lr=0.1", 5],
+    ["model=a, optimizer.lr=0.1", 6],
+    ["model=b, optimizer.lr=0.1", 5],
+    ["model=b, optimizer.lr=0.1", 6],
+  ]);
+  expect(plan.arms[1]!.choices).toEqual({ model: "b", "optimizer.lr": "0.1" });
+  expect(plan.arms.map(({ experiment: { model, optimizer } }) => [model, optimizer])).toEqual([
+    ["a", { lr: 0.1 }],
+    ["b", { lr: 0.1 }],
+  ]);
+});
+
+test("seeds may be listed, and the caller's replace the file's", () => {
+  expect(planRuns(reading({ grid: {}, seeds: [3, 1] })).seeds).toEqual([3, 1]);
+  expect(planRuns(reading({ grid: {}, seeds: [3, 1] }), 2).seeds).toEqual([5, 6]);
+  expect(planRuns(reading({ grid: {}, seeds: 20 }), [9]).seeds).toEqual([9]);
+});
+
+test("the problems of all arms are told once each", () => {
+  const read = reading({ grid: { model: ["a", "b", "c"] }, seeds: 1 });
+  const faulty: ReadArm = (overrides) => {
+    const { composed, experiment } = read(overrides);
+    if (overrides.length === 0) return { composed, experiment };
+    const own = { code: "E_TYPE", message: `of ${experiment.model}` } as const;
+    throw new ConfigError([{ code: "E_MISSING", message: "of all" }, own]);
+  };
+  expect(() => planRuns(faulty)).toThrow(
+    new ConfigError([
+      { code: "E_MISSING", message: "of all" },
+      { code: "E_TYPE", message: "of a" },
+      { code: "E_TYPE", message: "of b" },
+      { code: "E_TYPE", message: "of c" },
+    ]),
+  );
+});
