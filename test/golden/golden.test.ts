@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { folderWith, titrate } from "../acceptance/cli.ts";
+import { goldenExperiments } from "./experiments.ts";
+
+// The bits of whole trainings, pinned. A change here is a change of the numerics: bump `numericsVersion` and say
+// in docs/numerics.md what moved. They must be the same on every machine, engine and Node version.
+test("the bits of whole trainings have not moved", async () => {
+  const files = Object.fromEntries(
+    Object.entries(goldenExperiments).map(([name, text]) => [`${name}.yaml`, text]),
+  );
+  const folder = folderWith(files);
+  const digests: Record<string, string> = {};
+  for (const name of Object.keys(goldenExperiments)) {
+    const { code, stdout, stderr } = await titrate(["run", `${name}.yaml`, "--json"], folder);
+    expect(code, stderr).toBe(0);
+    const results = JSON.parse(stdout);
+    const [run] = results.arms[0].runs;
+    expect(results.numerics).toBe(1);
+    expect(run.final["train/loss"], name).toBeLessThan(run.history[0].metrics["train/loss"]);
+    digests[name] = run.digest;
+  }
+  expect(digests).toMatchInlineSnapshot(`
+    {
+      "adam-probabilities-f32": "69596428837b3db26e3bb7fba719699775509dda8d63db0870b5c74ea0e745c7",
+      "adam-softmax-f64": "83957fcb42100a039d28086b4ad6f2e755a17aeaee6732fe295d127d581f1083",
+      "relu-mse-mt19937-f32": "a61c1bd1a5819baa53f5ba763480aaa3782715a5310859ead3cc5fbdb0cec5b1",
+      "sgd-momentum-batches-f32": "db20745098ada6ca319fdd8126e5b6462cfedc5555aa88cbfb201292e58ca10e",
+    }
+  `);
+});

@@ -1,0 +1,58 @@
+/** Packages of built-in plugins. Their plugin files use nothing that a user's plugin cannot. */
+export const pluginPackages: readonly string[] = [
+  "activations",
+  "layers",
+  "optimizers",
+  "objectives",
+  "datasets",
+];
+
+/** The house, from the ground up: a package imports only from lines above its own. */
+export const order: readonly (readonly string[])[] = [
+  ["numeric"],
+  ["tensor"],
+  ["wasm"],
+  ["plugin"],
+  pluginPackages,
+  ["config"],
+  ["engine"],
+  ["store", "stats"],
+  ["report"],
+  ["sweep"],
+  ["launchers"],
+  ["container"],
+  ["cli"],
+];
+
+/** What plugin files import beside `@titrate/plugin` and files of their own package. */
+export const pluginExceptions: readonly PluginException[] = [];
+export interface PluginException {
+  readonly folder: string;
+  readonly imports: string;
+}
+
+/** Libraries that one package alone may import. */
+export const soleImporters: Readonly<Record<string, string>> = {
+  inversify: "container",
+  "reflect-metadata": "container",
+};
+
+/** Dependencies that no source imports, and why. */
+export const silentDependencies: Readonly<Record<string, string>> = {
+  "packages/container reflect-metadata": "inversify's peer, which inversify loads itself",
+};
+
+/** Packages that no result passes through: they may read clocks and locales. */
+export const outsideResults: readonly string[] = ["cli"];
+
+/** Files of report and launchers that may read a clock. */
+export const clocks: readonly string[] = [];
+
+/** `path class`: classes where a function would not serve. Errors need no entry. */
+export const classes: readonly string[] = [
+  "packages/numeric/src/scalar.ts Scalar", // operands that chain
+  "packages/tensor/src/tensor.ts Tensor", // the same
+];
+
+/** Files of more than 300 lines because they are tables. */
+export const longTables: readonly string[] = [];
