@@ -6,5 +6,5 @@ export {
   type PreparedExperiment,
   prepareExperiment,
   type RunRecord,
-  toJson,
 } from "@titrate/container";
+export { toJson } from "@titrate/report";

@@ -5,7 +5,6 @@ export {
   type ExperimentResults,
   type FinishedRun,
   type RunRecord,
-  toJson,
 } from "./results.ts";
 export { builtinPlugins, createRootContainer } from "./root-container.ts";
 export { createRunContainer, type RunRequest } from "./run-container.ts";

@@ -110,10 +110,3 @@ function reportSpec(
     ...(within !== undefined && { within }),
   };
 }
-
-/** JSON of results; numbers that JSON lacks are the strings "NaN", "Infinity" and "-Infinity". */
-export function toJson(results: ExperimentResults): string {
-  const spell = (_key: string, value: unknown) =>
-    typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
-  return `${JSON.stringify(results, spell, 2)}\n`;
-}

@@ -1,7 +1,7 @@
 import type { Experiment } from "@titrate/config";
 import { blame, type RunParts } from "@titrate/engine";
-import { instantiate } from "@titrate/plugin";
-import { Container } from "inversify";
+import { type Instances, instantiate, type Kind, type ValidPart } from "@titrate/plugin";
+import { Container, type ServiceIdentifier } from "inversify";
 import { tokens } from "./tokens.ts";
 
 /** What makes one run differ from another. */
@@ -22,47 +22,61 @@ export function createRunContainer(parent: Container, { experiment, seed, folder
   run.bind(tokens.seed).toConstantValue(seed);
   run.bind(tokens.folder).toConstantValue(folder);
 
-  const config = tokens.experiment;
-  const { catalogue } = tokens;
-  run
-    .bind(tokens.streams)
-    .toResolvedValue(
-      ({ rng }, plugins, seed) => instantiate(rng, plugins)(seed),
-      [config, catalogue, tokens.seed],
-    );
-  run
-    .bind(tokens.dataset)
-    .toResolvedValue(
-      ({ dataset }, plugins, directory, streams) =>
-        blame(["dataset"], () => instantiate(dataset, plugins)({ directory, random: streams("dataset") })),
-      [config, catalogue, tokens.folder, tokens.streams],
-    );
-  run
-    .bind(tokens.model)
-    .toResolvedValue(({ model }, plugins) => instantiate(model, plugins), [config, catalogue]);
-  run
-    .bind(tokens.loss)
-    .toResolvedValue(({ loss }, plugins) => instantiate(loss, plugins), [config, catalogue]);
-  run
-    .bind(tokens.optimizer)
-    .toResolvedValue(({ optimizer }, plugins) => instantiate(optimizer, plugins), [config, catalogue]);
-  run
-    .bind(tokens.schedule)
-    .toResolvedValue(({ schedule }, plugins) => instantiate(schedule, plugins), [config, catalogue]);
+  bindPart(run, tokens.rng, "rng");
+  bindPart(run, tokens.datasetLoader, "dataset");
+  bindPart(run, tokens.model, "model");
+  bindPart(run, tokens.loss, "loss");
+  bindPart(run, tokens.optimizer, "optimizer");
+  bindPart(run, tokens.schedule, "schedule");
   run
     .bind(tokens.metrics)
     .toResolvedValue(
-      ({ metrics }, plugins) => metrics.map((metric) => instantiate(metric, plugins)),
-      [config, catalogue],
+      ({ metrics }, catalogue) =>
+        metrics.map((metric) => blame(metric.path, () => instantiate(metric, catalogue))),
+      [tokens.experiment, tokens.catalogue],
     );
+  run
+    .bind(tokens.streams)
+    .toResolvedValue((rng, seed) => blame(["rng"], () => rng(seed)), [tokens.rng, tokens.seed]);
+  run
+    .bind(tokens.dataset)
+    .toResolvedValue(
+      (load, directory, streams) => blame(["dataset"], () => load({ directory, random: streams("dataset") })),
+      [tokens.datasetLoader, tokens.folder, tokens.streams],
+    );
+  bindRunParts(run, experiment);
+  return run;
+}
+
+/** The experiment's keys that hold one part of a kind. */
+type KeyOf<K extends Kind> = {
+  [Key in keyof Experiment]-?: Experiment[Key] extends ValidPart<K> ? Key : never;
+}[keyof Experiment];
+
+/** A part of the config, bound as its kind's instance; what goes wrong is blamed on its place. */
+function bindPart<K extends Kind>(
+  run: Container,
+  token: ServiceIdentifier<Instances[K]>,
+  key: KeyOf<K>,
+): void {
+  run
+    .bind(token)
+    .toResolvedValue(
+      (experiment, catalogue) =>
+        blame([key], () => instantiate(experiment[key] as unknown as ValidPart<K>, catalogue)),
+      [tokens.experiment, tokens.catalogue],
+    );
+}
+
+function bindRunParts(
+  run: Container,
+  { precision, train, evaluate, executor: executorName }: Experiment,
+): void {
   run.bind(tokens.runParts).toResolvedValue(
-    (dataset, model, loss, optimizer, schedule, metrics, streams, executor): RunParts => ({
+    (seed, dataset, model, loss, optimizer, schedule, metrics, streams, executor): RunParts => ({
       seed,
-      precision: experiment.precision,
-      train: {
-        ...experiment.train,
-        ...(experiment.evaluate && { evaluateEvery: experiment.evaluate.every }),
-      },
+      precision,
+      train: { ...train, ...(evaluate && { evaluateEvery: evaluate.every }) },
       dataset,
       model,
       loss,
@@ -73,6 +87,7 @@ export function createRunContainer(parent: Container, { experiment, seed, folder
       executor,
     }),
     [
+      tokens.seed,
       tokens.dataset,
       tokens.model,
       tokens.loss,
@@ -80,8 +95,7 @@ export function createRunContainer(parent: Container, { experiment, seed, folder
       tokens.schedule,
       tokens.metrics,
       tokens.streams,
-      { serviceIdentifier: tokens.executor, name: experiment.executor },
+      { serviceIdentifier: tokens.executor, name: executorName },
     ],
   );
-  return run;
 }

@@ -27,7 +27,9 @@ export const tokens = {
   seed: Symbol("seed") as ServiceIdentifier<number>,
   /** The folder that relative data paths start from. */
   folder: Symbol("folder") as ServiceIdentifier<string>,
+  rng: Symbol("rng") as ServiceIdentifier<Instances["rng"]>,
   streams: Symbol("streams") as ServiceIdentifier<Streams>,
+  datasetLoader: Symbol("dataset loader") as ServiceIdentifier<Instances["dataset"]>,
   dataset: Symbol("dataset") as ServiceIdentifier<Dataset>,
   model: Symbol("model") as ServiceIdentifier<Instances["layer"]>,
   loss: Symbol("loss") as ServiceIdentifier<Instances["loss"]>,

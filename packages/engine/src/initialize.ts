@@ -1,5 +1,5 @@
 import type { Streams } from "@titrate/plugin";
-import { RunError } from "./run-error.ts";
+import { sizeOf } from "@titrate/tensor";
 import type { RunProgram } from "./run-program.ts";
 
 /** The state before the first step: every parameter from its own stream, every slot at its start. */
@@ -9,14 +9,7 @@ export function initialState(
 ): Record<string, ArrayLike<number>> {
   const values: Record<string, ArrayLike<number>> = {};
   for (const { name, stream, tensor, initializer, fanIn, fanOut } of declarations.parameters.values()) {
-    const drawn = initializer({ shape: tensor.shape, fanIn, fanOut, random: streams(stream) });
-    const expected = sizeOf(tensor.shape);
-    if (drawn.length !== expected) {
-      throw new RunError(
-        `the initializer of "${name}" gave ${drawn.length} values for shape [${tensor.shape.join(", ")}]`,
-      );
-    }
-    values[name] = drawn;
+    values[name] = initializer({ shape: tensor.shape, fanIn, fanOut, random: streams(stream) });
   }
   for (const { name, tensor, start } of slots) {
     values[name] = new Float64Array(sizeOf(tensor.shape)).fill(start === "one" ? 1 : 0);
@@ -26,8 +19,4 @@ export function initialState(
   }
   if (declarations.randomSources.size > 0) values.step = [0];
   return values;
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

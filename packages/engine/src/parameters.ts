@@ -1,5 +1,5 @@
 import type { Initializer, Shape } from "@titrate/plugin";
-import { state, type Tensor } from "@titrate/tensor";
+import { sizeOf, state, type Tensor } from "@titrate/tensor";
 
 /** A learned tensor of a model, as a layer declared it. */
 export interface Parameter {
@@ -39,6 +39,6 @@ export function emptyDeclarations(): Declarations {
  */
 export function defaultFans(shape: Shape): { fanIn: number; fanOut: number } {
   const fanOut = shape.at(-1) ?? 1;
-  const fanIn = shape.slice(0, -1).reduce((product, length) => product * length, 1);
+  const fanIn = sizeOf(shape.slice(0, -1));
   return { fanIn, fanOut };
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
 import { evaluate, type Scores } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
@@ -104,7 +105,7 @@ function hyperparameters(
 function chunkLimit({ declarations, batch }: RunProgram): number {
   let learned = 1;
   for (const { tensor } of declarations.parameters.values()) {
-    learned += tensor.shape.reduce((product, length) => product * length, 1);
+    learned += sizeOf(tensor.shape);
   }
   return Math.max(1, Math.min(mostSteps, Math.floor(valuesPerCall / (learned * batch))));
 }

@@ -13,7 +13,7 @@ export {
   type ScalarOperand,
   type ScalarType,
 } from "./scalar.ts";
-export { mersenneTwisterStreams } from "./streams/mersenneTwister.ts";
+export { mersenneTwisterStreams } from "./streams/mersenne-twister.ts";
 export { namedStreams } from "./streams/named.ts";
 export type { RandomStream, Streams } from "./streams/stream.ts";
 export { threefry2x32, uniformFromBits } from "./threefry.ts";

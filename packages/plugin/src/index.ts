@@ -30,6 +30,7 @@ export {
   pad,
   type Shape,
   ShapeError,
+  showShape,
   sizeOf,
   softmax,
   stack,
@@ -95,4 +96,3 @@ export {
 } from "./plugin.ts";
 export { describeParam, type ParamDescription } from "./schema.ts";
 export type { Scope } from "./scope.ts";
-export { showShape } from "./show-shape.ts";

@@ -1,6 +1,5 @@
-import { ShapeError, type Tensor } from "@titrate/tensor";
+import { ShapeError, showShape, type Tensor } from "@titrate/tensor";
 import { z } from "zod";
-import { showShape } from "./show-shape.ts";
 
 // What losses and metrics have in common.
 

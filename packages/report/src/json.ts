@@ -1,9 +1,6 @@
-import type { Answer } from "./answer.ts";
-import type { Summary } from "./summary.ts";
-
-/** Figures and words for programs, indented. Numbers that JSON lacks are the strings "NaN", "Infinity", "-Infinity". */
-export function toJson(summary: Summary, answer: Answer): string {
+/** Results for programs, indented. Numbers that JSON lacks are the strings "NaN", "Infinity" and "-Infinity". */
+export function toJson(results: object): string {
   const spell = (_key: string, value: unknown) =>
     typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
-  return `${JSON.stringify({ answer, summary }, spell, 2)}\n`;
+  return `${JSON.stringify(results, spell, 2)}\n`;
 }

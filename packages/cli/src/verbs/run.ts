@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArguments } from "@titrate/config";
-import { collectResults, type ExperimentResults, prepareExperiment, toJson } from "@titrate/container";
-import { type Palette, renderAnswer, renderSvg, renderTable } from "@titrate/report";
+import { collectResults, type ExperimentResults, prepareExperiment } from "@titrate/container";
+import { type Palette, renderAnswer, renderSvg, renderTable, toJson } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
 import { createProgress, type ProgressStream } from "../terminal/progress.ts";
@@ -73,7 +73,8 @@ export async function run(
   progress.close();
 
   const results = collectResults(prepared, outcomes);
-  if (svg !== undefined && results.summary !== undefined) writeFileSync(svg, renderSvg(results.summary, results.description));
+  if (svg !== undefined && results.summary !== undefined)
+    writeFileSync(svg, renderSvg(results.summary, results.description));
   if (json) out.write(toJson(results));
   else if (log !== undefined) out.write(renderSingleRun(results));
   else out.write(renderComparison(results, { palette, width: Math.min(out.columns ?? 80, 100) }));

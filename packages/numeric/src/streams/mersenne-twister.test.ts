@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mersenneTwisterStreams } from "./mersenneTwister.ts";
+import { mersenneTwisterStreams } from "./mersenne-twister.ts";
 import fixture from "./mt19937.fixture.json" with { type: "json" };
 import type { RandomStream } from "./stream.ts";
 
