@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExperimentResults, FinishedRun } from "titrate";
 import { expect, test } from "vitest";
@@ -32,6 +33,17 @@ test("the answer in words has the fraction solved, its interval and the mean err
   expect(stderr).toMatch(/^4\/4 {2}dataset=xor-3bit, model=three-layer: 20 runs$/m);
 });
 
+test("the README quotes the answer and shows its picture as they are", async () => {
+  const folder = folderWith({});
+  const { stdout } = await titrate(["run", file, "--json", "--svg", join(folder, "picture.svg")]);
+  const { answer }: ExperimentResults = JSON.parse(stdout);
+  const readme = readFileSync(join(root, "README.md"), "utf8").replaceAll(/\s*\n>? ?/g, " ");
+  expect(readme.toLowerCase()).toContain(answer!.inShort!.toLowerCase());
+  expect(readFileSync(join(folder, "picture.svg"), "utf8")).toBe(
+    readFileSync(join(root, "docs/hidden-layer.svg"), "utf8"),
+  );
+});
+
 test("the words follow the results: too little training, another answer", async () => {
   const { stdout } = await titrate(["run", file, "train.epochs=1", "--seeds", "5", "--json"]);
   const { answer }: ExperimentResults = JSON.parse(stdout);
@@ -39,6 +51,8 @@ test("the words follow the results: too little training, another answer", async 
 });
 
 test("the same file gives the same bytes, in another folder too", async () => {
+  const net = ["run", join(root, "experiments/four-minute-net.yaml"), "--json"];
+  expect((await titrate(net)).stdout).toBe((await titrate(net, folderWith({}))).stdout);
   const few = [file, "--seeds", "3", "train.epochs=500", "--json"];
   const [first, again, elsewhere] = await Promise.all([
     titrate(["run", ...few]),

@@ -359,3 +359,14 @@ describe("means", () => {
     `);
   });
 });
+
+it("tells the means of further metrics, and claims nothing of them", () => {
+  const spec = { ...bySolved, also: ["train/mean-absolute-error"] };
+  const [panel] = answer(summarize(hiddenLayer, spec)).panels;
+  const means = summarize(hiddenLayer, spec).panels[0]!.arms.map(
+    ({ metrics }) => metrics["train/mean-absolute-error"]!.mean,
+  );
+  expect(panel!.sentences.at(-1)).toBe(
+    `Mean train/mean-absolute-error at the end: perceptron ${Number(means[0]!.toPrecision(3))}, three-layer ${Number(means[1]!.toPrecision(3))}.`,
+  );
+});

@@ -1,3 +1,4 @@
+import { describeAlso } from "./sentences/also.ts";
 import { describeArms } from "./sentences/arm.ts";
 import { describeComparisons } from "./sentences/comparison.ts";
 import { inShort } from "./sentences/in-short.ts";
@@ -22,7 +23,11 @@ export function answer(summary: Summary, question?: string): Answer {
     ...(question !== undefined && { question: plainText(question) }),
     panels: summary.panels.map((panel) => ({
       name: panel.name,
-      sentences: [describeArms(panel, summary), ...describeComparisons(panel, summary)],
+      sentences: [
+        describeArms(panel, summary),
+        ...describeComparisons(panel, summary),
+        ...describeAlso(panel, summary),
+      ],
     })),
     ...(short !== undefined && { inShort: short }),
     method: describeMethod(summary),

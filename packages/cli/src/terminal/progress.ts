@@ -41,7 +41,7 @@ function liveLine(stream: ProgressStream, total: number, now: () => number): Pro
     const share = total === 0 ? 1 : (done + part) / total;
     const left = share > 0.01 ? `, ${showDuration(((now() - started) * (1 - share)) / share)} left` : "";
     const text = `${done} of ${total} runs${left}  ${current}`;
-    stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\u001b[K${text.slice(0, (stream.columns || 80) - 1)}`);
   };
   return {
     advance: draw,

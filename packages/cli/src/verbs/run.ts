@@ -77,8 +77,13 @@ export async function run(
     writeFileSync(svg, renderSvg(results.summary, results.description));
   if (json) out.write(toJson(results));
   else if (log !== undefined) out.write(renderSingleRun(results));
-  else out.write(renderComparison(results, { palette, width: Math.min(out.columns ?? 80, 100) }));
+  else out.write(renderComparison(results, { palette, width: screenWidth(out) }));
   return reportFailures(results, err);
+}
+
+/** Wide enough for a table, narrow enough to read; a terminal that does not know its width says 0. */
+function screenWidth({ columns }: Terminal["out"]): number {
+  return Math.max(40, Math.min(columns || 80, 100));
 }
 
 function renderComparison(results: ExperimentResults, options: { palette: Palette; width: number }): string {
