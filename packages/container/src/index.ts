@@ -1,5 +1,11 @@
 export { withPlugins } from "./catalogue.ts";
 export {
+  type LaunchOptions,
+  type PlanOptions,
+  type PreparedExperiment,
+  prepareExperiment,
+} from "./prepare-experiment.ts";
+export {
   type ArmResults,
   collectResults,
   type ExperimentResults,
@@ -8,10 +14,4 @@ export {
 } from "./results.ts";
 export { builtinPlugins, createRootContainer } from "./root-container.ts";
 export { createRunContainer, type RunRequest } from "./run-container.ts";
-export {
-  type LaunchOptions,
-  type PlanOptions,
-  type PreparedExperiment,
-  prepareExperiment,
-} from "./titrate.ts";
 export { pluginTokens, tokens } from "./tokens.ts";

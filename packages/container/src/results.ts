@@ -3,7 +3,7 @@ import type { Outcome } from "@titrate/launchers";
 import { numericsVersion } from "@titrate/numeric";
 import { type Answer, type ArmRuns, answer, type ReportSpec, type Summary, summarize } from "@titrate/report";
 import type { Plan } from "@titrate/sweep";
-import type { PreparedExperiment } from "./titrate.ts";
+import type { PreparedExperiment } from "./prepare-experiment.ts";
 
 /** All that an experiment came to, as `--json` prints it. Holds no times and no paths: equal bits in, equal text out. */
 export interface ExperimentResults {

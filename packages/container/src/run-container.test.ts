@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
-import { trainRun } from "@titrate/engine";
 import { expect, test } from "vitest";
+import { prepareExperiment } from "./prepare-experiment.ts";
 import { createRootContainer } from "./root-container.ts";
 import { createRunContainer } from "./run-container.ts";
-import { prepareExperiment } from "./titrate.ts";
 import { tokens } from "./tokens.ts";
 
 const file = resolve(import.meta.dirname, "../../../experiments/hidden-layer.yaml");
@@ -24,8 +23,7 @@ test("a run's parts are made once in its container, and are its own", async () =
 
 test("config and seed decide the result, whatever ran before", async () => {
   const runOf = await hiddenLayer();
-  const digestOf = async (seed: number): Promise<string> =>
-    (await trainRun(runOf(seed).get(tokens.runParts))).digest;
+  const digestOf = async (seed: number): Promise<string> => (await runOf(seed).get(tokens.trainer)()).digest;
   const alone = await digestOf(1);
   await digestOf(0);
   expect(await digestOf(1)).toBe(alone);

@@ -1,5 +1,5 @@
 import type { Experiment } from "@titrate/config";
-import { blame, type RunParts } from "@titrate/engine";
+import { blame, type RunObserver, type RunParts, trainRun } from "@titrate/engine";
 import { type Instances, instantiate, type Kind, type ValidPart } from "@titrate/plugin";
 import { Container, type ServiceIdentifier } from "inversify";
 import { tokens } from "./tokens.ts";
@@ -10,17 +10,22 @@ export interface RunRequest {
   readonly seed: number;
   /** The folder that relative data paths start from. */
   readonly folder: string;
+  readonly observer?: RunObserver;
 }
 
 /**
- * The child container of one run: its config, its seed and its random streams, and from these, each made once
- * on first use, the parts that the engine trains with. Nothing in it outlives the run.
+ * The child container of one run: its config, its seed and its observer, and from these, each made once on first
+ * use, its random streams, the parts that the engine trains with, and the trainer. Nothing in it outlives the run.
  */
-export function createRunContainer(parent: Container, { experiment, seed, folder }: RunRequest): Container {
+export function createRunContainer(
+  parent: Container,
+  { experiment, seed, folder, observer = {} }: RunRequest,
+): Container {
   const run = new Container({ parent, defaultScope: "Singleton" });
   run.bind(tokens.experiment).toConstantValue(experiment);
   run.bind(tokens.seed).toConstantValue(seed);
   run.bind(tokens.folder).toConstantValue(folder);
+  run.bind(tokens.observer).toConstantValue(observer);
 
   bindPart(run, tokens.rng, "rng");
   bindPart(run, tokens.datasetLoader, "dataset");
@@ -45,6 +50,12 @@ export function createRunContainer(parent: Container, { experiment, seed, folder
       [tokens.datasetLoader, tokens.folder, tokens.streams],
     );
   bindRunParts(run, experiment);
+  run
+    .bind(tokens.trainer)
+    .toResolvedValue(
+      (parts, observer) => (signal) => trainRun(parts, observer, signal),
+      [tokens.runParts, tokens.observer],
+    );
   return run;
 }
 

@@ -1,5 +1,5 @@
 import type { Experiment } from "@titrate/config";
-import type { RunParts } from "@titrate/engine";
+import type { RunObserver, RunParts, RunResult } from "@titrate/engine";
 import {
   type Catalogue,
   type Dataset,
@@ -37,4 +37,8 @@ export const tokens = {
   schedule: Symbol("schedule") as ServiceIdentifier<Instances["schedule"]>,
   metrics: Symbol("metrics") as ServiceIdentifier<readonly Instances["metric"][]>,
   runParts: Symbol("run parts") as ServiceIdentifier<RunParts>,
+  /** Where the run reports to while it goes on. */
+  observer: Symbol("observer") as ServiceIdentifier<RunObserver>,
+  /** Trains the run. */
+  trainer: Symbol("trainer") as ServiceIdentifier<(signal?: AbortSignal) => Promise<RunResult>>,
 } as const;

@@ -8,7 +8,7 @@ import {
   readExperiment,
   validate,
 } from "@titrate/config";
-import { type RunObserver, type RunResult, trainRun } from "@titrate/engine";
+import type { RunObserver, RunResult } from "@titrate/engine";
 import { inProcess, type Outcome } from "@titrate/launchers";
 import { type Plugin, PluginError } from "@titrate/plugin";
 import { type Plan, planRuns, type Run } from "@titrate/sweep";
@@ -67,14 +67,18 @@ export async function prepareExperiment(
     return { composed, experiment };
   }, options.seeds);
 
-  const partsOf = ({ arm: { experiment }, seed }: Run) =>
-    createRunContainer(container, { experiment, seed, folder }).get(tokens.runParts);
-  const goals = checkPlan(plan, partsOf);
+  const containerOf = ({ arm: { experiment }, seed }: Run, observer: RunObserver = {}): Container =>
+    createRunContainer(container, { experiment, seed, folder, observer });
+  const goals = checkPlan(plan, (run) => containerOf(run).get(tokens.runParts));
   return {
     plan,
     goals,
     launch: ({ observe, signal } = {}) =>
-      inProcess(plan.runs, (run, signal) => trainRun(partsOf(run), observe?.(run), signal), signal),
+      inProcess(
+        plan.runs,
+        (run, signal) => containerOf(run, observe?.(run)).get(tokens.trainer)(signal),
+        signal,
+      ),
   };
 }
 
