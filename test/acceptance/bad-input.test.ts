@@ -102,6 +102,24 @@ test("a file that is not there, an override that leads nowhere, a verb that does
   expect(results[3]!.stderr).toMatch(/whole number of 1 or more/);
 });
 
+test("a picture that could not be drawn is told before anything is trained", async () => {
+  const report = "report: { metric: { name: train/loss } }\n";
+  const folder = folderWith({ "x.yaml": good, "y.yaml": good + report });
+  const runs = [
+    ["run", "x.yaml", "--svg", "x.svg"],
+    ["run", "y.yaml", "--seeds", "2", "--svg", "x.png"],
+    ["run", "y.yaml", "--seeds", "2", "--svg", "nowhere/x.svg"],
+  ];
+  const results = await Promise.all(runs.map((args) => titrate(args, folder)));
+  expect(results.map(({ code, stdout }) => [code, stdout])).toEqual(runs.map(() => [2, ""]));
+  expect(results.map(({ stderr }) => stderr)).toEqual([
+    "--svg draws a comparison: the experiment needs a `report:` and more than one run\n",
+    "--svg writes SVG: name the file x.png.svg\n",
+    "--svg: there is no folder nowhere; make it first\n",
+  ]);
+  expect(readdirSync(folder).sort()).toEqual(["x.yaml", "y.yaml"]);
+});
+
 test("several problems are reported in one pass", async () => {
   const folder = folderWith({
     "x.yaml": good.replace("lr: 1", "lr: fast").replace("loss: mse", "loss: msee"),

@@ -48,6 +48,18 @@ export default defineSchedule({
   expect(stderr).toMatch(/failed: optimizer\.lr=2 seed 0: .*no rate/);
 });
 
+test("a run that diverges is told, and is a result", async () => {
+  const folder = folderWith({
+    "x.yaml": long.replace(", activation: sigmoid", "").replace("lr: 1", "lr: 1.0e+30"),
+  });
+  const args = ["run", "x.yaml", "train.epochs=10", "evaluate.every=5", "--json"];
+  const { code, stdout, stderr } = await titrate(args, folder);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^diverged: seed 0: not finite from epoch 5 on$/m);
+  const [run] = JSON.parse(stdout).arms[0].runs;
+  expect(run).toMatchObject({ status: "finished", divergedAt: 5, final: { "train/loss": "NaN" } });
+});
+
 test("batches, shuffled or not, end in a smaller one, and visit each row once an epoch", async () => {
   const parity = long.replace("xor-3bit", "{ type: parity, bits: 3 }").replace("100000000", "3");
   const folder = folderWith({ "x.yaml": parity });

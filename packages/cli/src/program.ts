@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "./exit-code.ts";
 import { type RunOptions, run, type Terminal } from "./verbs/run.ts";
+import { version } from "./version.ts";
 
 /** The command line: which verbs there are, their arguments and their help. `done` receives a verb's exit code. */
 export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const program = new Command("titrate")
     .description("Neural network experiments: YAML in, a reproducible answer out.")
+    .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),

@@ -1,5 +1,5 @@
 import type { Located, LocatedMap } from "./located.ts";
-import { nodeAt, quote } from "./located.ts";
+import { describe, nodeAt, quote, toPlain } from "./located.ts";
 import { isKey } from "./overrides.ts";
 import type { Problem } from "./problem.ts";
 import { didYouMean, knownNames } from "./suggest.ts";
@@ -8,10 +8,14 @@ import { didYouMean, knownNames } from "./suggest.ts";
 export function crossChecks(root: LocatedMap): Problem[] {
   const grid = nodeAt(root, ["sweep", "grid"]);
   const keys = grid?.kind === "map" ? [...grid.entries.keys()] : [];
+  const compare = nodeAt(root, ["report", "compare"]);
+  const within = nodeAt(root, ["report", "within"]);
   return [
     ...gridKeys(grid),
-    ...namesGridKey("compare", nodeAt(root, ["report", "compare"]), keys),
-    ...namesGridKey("within", nodeAt(root, ["report", "within"]), keys),
+    ...gridValues(grid),
+    ...namesGridKey("compare", compare, keys),
+    ...namesGridKey("within", within, keys),
+    ...distinctRoles(compare, within),
   ];
 }
 
@@ -25,6 +29,34 @@ function gridKeys(grid: Located | undefined): Problem[] {
     if (isKey(key)) return [];
     return [{ code: "E_OVERRIDE", message: `${quote(key)} is not a dotted key`, location }];
   });
+}
+
+/** Two equal values would make two arms of one name. */
+function gridValues(grid: Located | undefined): Problem[] {
+  if (grid?.kind !== "map") return [];
+  return [...grid.entries].flatMap(([key, { value }]) => {
+    if (value.kind !== "sequence") return [];
+    const seen = new Set<string>();
+    return value.items.flatMap((item): Problem[] => {
+      const text = JSON.stringify(toPlain(item));
+      if (!seen.has(text)) {
+        seen.add(text);
+        return [];
+      }
+      const message = `sweep.grid has a value of ${quote(key)} twice`;
+      return [
+        { code: "E_OVERRIDE", message, location: item.location, hint: "write sweep.seeds to repeat an arm" },
+      ];
+    });
+  });
+}
+
+function distinctRoles(compare: Located | undefined, within: Located | undefined): Problem[] {
+  if (compare?.kind !== "scalar" || within?.kind !== "scalar" || compare.value !== within.value) return [];
+  const message = `report.compare and report.within are both ${describe(within)}`;
+  return [
+    { code: "E_TYPE", message, location: within.location, hint: "name another key of sweep.grid, or none" },
+  ];
 }
 
 function namesGridKey(role: string, node: Located | undefined, keys: readonly string[]): Problem[] {

@@ -5,7 +5,7 @@ import { gridOverride, locate, readExperiment } from "./compose.ts";
 import { findConfigFolders } from "./files.ts";
 import { nodeAt, toPlain } from "./located.ts";
 import { parseArguments } from "./overrides.ts";
-import { formatPlace } from "./problem.ts";
+import { formatFile, formatPlace } from "./problem.ts";
 import { makeFolder, problemsIn } from "./testing/folder.ts";
 
 const groups = {
@@ -355,17 +355,46 @@ describe("readExperiment", () => {
     });
   });
 
+  it("refuses a value for a key that the grid sets, and takes the grid's keys with their dots", () => {
+    const files = {
+      "configs/model/small.yaml": "type: dense\nunits: 1\n",
+      "configs/model/large.yaml": "type: dense\nunits: 9\n",
+      "experiments/x.yaml":
+        "defaults: [{ model: small }]\nsweep: { grid: { model: [small, large], lr: [1, 2] } }\n",
+    };
+    expect(problemsOf(files, "model=large", "lr=3")).toMatchInlineSnapshot(`
+      "command line, argument 1  E_OVERRIDE  "model" is swept: sweep.grid sets it in every arm
+          model=large
+          ^^^^^ write sweep.grid.model=[large]
+
+      command line, argument 2  E_OVERRIDE  "lr" is swept: sweep.grid sets it in every arm
+          lr=3
+          ^^ write sweep.grid.lr=[3]"
+    `);
+    const narrowed = compose(
+      files,
+      "sweep.grid.model=[large]",
+      "sweep.grid.optimizer.lr=[1]",
+      "model.units=3",
+    );
+    expect(narrowed.plain).toMatchObject({
+      model: { units: 3 },
+      sweep: { grid: { model: ["large"], lr: [1, 2], "optimizer.lr": [1] } },
+    });
+  });
+
   it("needs a file", () => {
     const folder = makeFolder({ "hidden-layer.yaml": "" });
+    const shown = formatFile(folder); // as seen from here, where that is shorter
     const read = (name: string) => () => readExperiment(join(folder, name), { searchPath: [] });
-    expect(problemsIn(folder, read("hiden-layer.yaml")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(`
+    expect(problemsIn(folder, read("hiden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
       "E_FILE_NOT_FOUND  there is no file FOLDER/hiden-layer.yaml
       did you mean "hidden-layer.yaml"?"
     `);
-    expect(problemsIn(folder, read(".")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(
+    expect(problemsIn(folder, read(".")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(
       `"E_FILE_NOT_FOUND  FOLDER cannot be read: EISDIR: illegal operation on a directory, read"`,
     );
-    expect(problemsIn(folder, read("hidden-layer.yaml")).replaceAll(folder, "FOLDER")).toMatchInlineSnapshot(`
+    expect(problemsIn(folder, read("hidden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
       "E_MISSING  FOLDER/hidden-layer.yaml is empty
       an experiment names at least its dataset, model, loss, optimizer and train.epochs"
     `);

@@ -51,6 +51,7 @@ export function readExperiment(file: string, { overrides = [], searchPath }: Com
   const layers = defaults.flatMap((entry) => readLayer(entry, self, searchPath, problems) ?? []);
   const root = applyValues(layers.reduce(mergeRoots), values, problems);
   refuseLeftovers(root, [], problems);
+  refuseSwept(root, overrides, problems);
   const plugins = readPlugins(root);
   throwAny(problems);
   return { file: self.location.source.name, root, choices: choicesOf(defaults), plugins };
@@ -129,6 +130,19 @@ function refuseLeftovers(node: Located, path: Path, problems: Problem[]): void {
     });
   } else if (typeof node.value === "string" && node.value.includes("${")) {
     problems.push({ code: "E_NOT_YET", message: 'interpolation, "${", is not supported yet', location });
+  }
+}
+
+/** A value from the command line for a key that the grid sets in every arm would be lost without a word. */
+function refuseSwept(root: LocatedMap, overrides: readonly Override[], problems: Problem[]): void {
+  const grid = nodeAt(root, ["sweep", "grid"]);
+  if (grid?.kind !== "map") return;
+  for (const { path, value, location } of overrides) {
+    const key = path.map((step) => step.key).join(".");
+    if (!grid.entries.has(key) || location.source.kind !== "argument") continue;
+    const message = `${quote(key)} is swept: sweep.grid sets it in every arm`;
+    const hint = `write sweep.grid.${key}=[${location.source.text.slice(value.location.start)}]`;
+    problems.push({ code: "E_OVERRIDE", message, location: path[0]!.location, hint });
   }
 }
 

@@ -122,11 +122,11 @@ describe("parseArguments", () => {
 
       command line, argument 4  E_NOT_YET  a sweep over a,b is not supported yet
           a=1,2
-             ^ write a list as [1, 2]
+             ^ write a list as [1, 2], a sweep as sweep.grid.key=[1, 2]
 
       command line, argument 5  E_NOT_YET  a sweep over a,b is not supported yet
           a=[1,2],[3]
-                 ^ write a list as [1, 2]
+                 ^ write a list as [1, 2], a sweep as sweep.grid.key=[1, 2]
 
       command line, argument 6  E_NOT_YET  the function "choice()" is not supported yet
           a=choice(1,2)

@@ -66,7 +66,14 @@ function parseOverride(source: Source, problems: Problem[]): Override | undefine
 
 type Locate = (start: number, end: number) => Location;
 
+const gridPrefix = "sweep.grid.";
+
 function stepsOf(key: string, at: Locate): Step[] {
+  // What the grid holds are dotted keys: `sweep.grid.optimizer.lr=[1, 2]` is one of them.
+  if (key.startsWith(gridPrefix)) {
+    const inner = key.slice(gridPrefix.length);
+    return [...stepsOf("sweep.grid", at), { key: inner, location: at(gridPrefix.length, key.length) }];
+  }
   const steps: Step[] = [];
   let start = 0;
   for (const step of key.split(".")) {
@@ -129,7 +136,13 @@ function refusedForm(masked: string, at: Locate, start: number): Problem | undef
   const escaped = /\\[\\()[\]{}:=, \t]/.exec(masked);
   if (escaped !== null) return notYet("an escape", place(escaped.index, 2), "put the value in quotes");
   const comma = topLevelComma(masked);
-  if (comma !== -1) return notYet("a sweep over a,b", place(comma, 1), "write a list as [1, 2]");
+  if (comma !== -1) {
+    return notYet(
+      "a sweep over a,b",
+      place(comma, 1),
+      "write a list as [1, 2], a sweep as sweep.grid.key=[1, 2]",
+    );
+  }
   const comment = /(?<=^|\s)#/.exec(masked);
   if (comment === null) return undefined;
   const message = '"#" starts a comment in YAML';

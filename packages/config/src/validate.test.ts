@@ -120,7 +120,7 @@ describe("validate reports", () => {
   it("everything that is missing", () => {
     expect(problemsOf("description: nothing yet\n")).toMatchInlineSnapshot(`
       "x.yaml  E_MISSING  an experiment needs "dataset" (a dataset)
-      known datasets: points, xor-3bit
+      known datasets: points, table, xor-3bit
 
       x.yaml  E_MISSING  an experiment needs "model" (a layer)
       known layers: branches, dense, sequential
@@ -191,7 +191,7 @@ metrics: [{ type: accuracy, treshold: 1 }]
       "x.yaml:1:10  E_UNKNOWN_PLUGIN  there is no dataset "parity"
           1 | dataset: parity
             |          ^^^^^^
-      known datasets: points, xor-3bit
+      known datasets: points, table, xor-3bit
 
       x.yaml:5:15  E_UNKNOWN_PLUGIN  there is no activation "sigmod"
           4 |   units: 1
@@ -426,6 +426,43 @@ sweep: { seeds: [1, 1] }
           8 |   bias: null
             |   ^^^^
       known parameters of sequential: layers"
+    `);
+  });
+
+  it("a grid that says one thing twice, and a key that is to come", () => {
+    const grid = "sweep: { grid: { optimizer.lr: [1, 2, 1.0], model: [{ type: dense }, { type: dense }] } }";
+    const report = "report: { metric: { name: loss }, compare: model, within: model }";
+    expect(
+      problemsOf(`${base}${grid}\n${report}\nablation: { design: leave-one-out }\n`),
+    ).toMatchInlineSnapshot(`
+      "x.yaml:10:39  E_OVERRIDE  sweep.grid has a value of "optimizer.lr" twice
+          9 | train: { epochs: 10 }
+         10 | sweep: { grid: { optimizer.lr: [1, 2, 1.0], model: [{ type: dense }, { type: dense }] } }
+            |                                       ^^^ write sweep.seeds to repeat an arm
+
+      x.yaml:10:70  E_OVERRIDE  sweep.grid has a value of "model" twice
+          9 | train: { epochs: 10 }
+         10 | sweep: { grid: { optimizer.lr: [1, 2, 1.0], model: [{ type: dense }, { type: dense }] } }
+            |                                                                      ^^^^^^^^^^^^^^^ write sweep.seeds to repeat an arm
+
+      x.yaml:11:59  E_TYPE  report.compare and report.within are both the string "model"
+         10 | sweep: { grid: { optimizer.lr: [1, 2, 1.0], model: [{ type: dense }, { type: dense }] } }
+         11 | report: { metric: { name: loss }, compare: model, within: model }
+            |                                                           ^^^^^ name another key of sweep.grid, or none
+
+      x.yaml:12:1  E_NOT_YET  ablation is not supported yet
+         11 | report: { metric: { name: loss }, compare: model, within: model }
+         12 | ablation: { design: leave-one-out }
+            | ^^^^^^^^"
+    `);
+  });
+
+  it("the alternative of a union that was meant", () => {
+    const table = `${base.replace(/^dataset.*$/m, "dataset: { type: table, rows: [[0, 1], [2, x], 3] }")}`;
+    expect(problemsOf(table)).toMatchInlineSnapshot(`
+      "x.yaml:1:44  E_TYPE  expected a number, got the string "x"
+          1 | dataset: { type: table, rows: [[0, 1], [2, x], 3] }
+            |                                            ^"
     `);
   });
 

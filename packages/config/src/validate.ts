@@ -9,6 +9,9 @@ import { throwAny } from "./problem.ts";
 import type { Owner } from "./value.ts";
 import { refuseUnknownKeys, walkShape } from "./walk.ts";
 
+/** Keys that are known to come. */
+const planned: readonly string[] = ["ablation"];
+
 export interface ValidateOptions {
   /** The names of the executors that there are. */
   readonly executors: readonly string[];
@@ -34,7 +37,14 @@ export function validate(
     place: root.location,
   };
   // `defaults` is gone by now, but whoever writes `default` means it.
-  refuseUnknownKeys(root, ["defaults", ...Object.keys(shape)], owner, walk);
+  const entries = new Map(root.entries);
+  for (const key of planned) {
+    const location = entries.get(key)?.key;
+    if (location !== undefined)
+      problems.push({ code: "E_NOT_YET", message: `${key} is not supported yet`, location });
+    entries.delete(key);
+  }
+  refuseUnknownKeys({ ...root, entries }, ["defaults", ...Object.keys(shape)], owner, walk);
   const values = walkShape(root, shape, owner, [], walk);
   problems.push(...crossChecks(root));
   throwAny(problems);

@@ -53,6 +53,10 @@ export function issueProblem(
   node: Located,
   owner: Owner,
 ): Problem {
+  if (issue.code === "invalid_union") {
+    const inner = insideOf(issue);
+    if (inner !== undefined) return issueProblem(inner, key, keyPlace, node, owner);
+  }
   const path = issue.path as Path;
   const found = nodeAt(node, path);
   if (found === undefined) {
@@ -68,6 +72,14 @@ export function issueProblem(
     hint: didYouMean(value, allowedStrings(issue)),
     overrides: found.overrides,
   };
+}
+
+/** Where one alternative of a union fits but for something inside of it, that is what is wrong. */
+function insideOf(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue | undefined {
+  const first = issue.errors.find(
+    (issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0),
+  )?.[0];
+  return first && { ...first, path: [...issue.path, ...first.path] };
 }
 
 /** What a missing value should be; an author's own message about it would say that it is missing. */

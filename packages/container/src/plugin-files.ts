@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { throwingPlace } from "@titrate/engine";
 import { isPlugin, type Plugin } from "@titrate/plugin";
 
 /** Why a plugin file could not be used. */
@@ -28,6 +29,9 @@ export async function loadPluginFile(
   try {
     loaded = await import(isFile ? pathToFileURL(path).href : packageUrl(specifier, folder));
   } catch (error) {
+    if (!isFile && isNotFound(error)) {
+      return { reason: "missing", message: "there is no such package; a file is written ./name.ts" };
+    }
     return { reason: "broken", message: describeLoadError(error) };
   }
   const found: unknown[] = Array.isArray(loaded.default) ? loaded.default : [loaded.default];
@@ -67,13 +71,14 @@ function hookResolution(): void {
   });
 }
 
-/** The message of an error and, for a syntax error, the file and line that Node puts at the head of its stack. */
+function isNotFound(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ERR_MODULE_NOT_FOUND" && message.startsWith("Cannot find package");
+}
+
+/** The message of an error, and the line of the user's file that it is about. */
 function describeLoadError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const place =
-    error.stack?.match(/^(?:file:\/\/)?(\/\S+?:\d+)$/m)?.[1] ??
-    error.stack?.match(/\((?:file:\/\/)?(\/\S+:\d+):\d+\)/)?.[1];
-  return place === undefined
-    ? `${error.name}: ${error.message}`
-    : `${error.name}: ${error.message} (${place})`;
+  const place = throwingPlace(error);
+  return `${error.name}: ${error.message}${place === undefined ? "" : ` (at ${place})`}`;
 }

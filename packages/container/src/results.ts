@@ -38,6 +38,8 @@ export interface FinishedRun {
   readonly final: Readonly<Record<string, number>>;
   readonly best: Readonly<Record<string, number>>;
   readonly history: readonly Evaluation[];
+  /** The epoch from which on a figure was not finite, where one was at the end. */
+  readonly divergedAt?: number;
   /** When the report asks for them. */
   readonly predictions?: Values;
   readonly parameters?: Readonly<Record<string, Values>>;
@@ -74,7 +76,8 @@ export function collectResults(
 function recordOf(outcome: Outcome<RunResult>): RunRecord {
   const { seed, arm } = outcome.run;
   if (outcome.status === "failed") return { seed, status: "failed", error: outcome.error.message };
-  const { parameters, predictions, parameterCount, digest, rows, final, best, history } = outcome.result;
+  const { parameters, predictions, parameterCount, digest, rows, final, best, history, divergedAt } =
+    outcome.result;
   const { report } = arm.experiment;
   const asked = report?.predictions === undefined ? undefined : predictions[report.predictions];
   return {
@@ -86,6 +89,7 @@ function recordOf(outcome: Outcome<RunResult>): RunRecord {
     final,
     best,
     history,
+    ...(divergedAt !== undefined && { divergedAt }),
     ...(asked !== undefined && { predictions: asked }),
     ...(report?.weights === true && { parameters }),
   };

@@ -25,12 +25,19 @@ export async function gatherResult(
     rows: Object.fromEntries(splitsOf(parts.dataset).map(([split, examples]) => [split, rowsOf(examples)])),
     parameterCount: learned.reduce((sum, { values }) => sum + values.length, 0),
     history,
+    ...divergence(history),
     final: history.at(-1)!.metrics,
     best: bestFigures(parts, history),
     digest: await digestTensors(learned),
     parameters,
     predictions,
   };
+}
+
+function divergence(history: readonly Evaluation[]): { divergedAt?: number } {
+  const allFinite = ({ metrics }: Evaluation): boolean => Object.values(metrics).every(Number.isFinite);
+  const first = history[history.findLastIndex(allFinite) + 1];
+  return first === undefined ? {} : { divergedAt: first.epoch };
 }
 
 /** Each figure's best over all evaluations, by its own goal. NaN is never best. */

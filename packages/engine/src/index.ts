@@ -2,4 +2,5 @@ export { scoreNames } from "./evaluate.ts";
 export type { RunParts, TrainSettings } from "./parts.ts";
 export type { Evaluation, RunObserver, RunResult, Values } from "./result.ts";
 export { blame, type ConfigPath, RunError, type RunErrorCode } from "./run-error.ts";
+export { throwingPlace } from "./throwing-place.ts";
 export { checkRun, trainRun } from "./train.ts";

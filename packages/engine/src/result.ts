@@ -22,6 +22,8 @@ export interface RunResult {
   readonly parameterCount: number;
   /** All evaluations, the first before any training, the last after all of it. */
   readonly history: readonly Evaluation[];
+  /** The epoch of the first evaluation from which on a figure was not finite, where one was at the end. */
+  readonly divergedAt?: number;
   /** The last evaluation's figures. */
   readonly final: Readonly<Record<string, number>>;
   /** Each figure's best value over all evaluations. */

@@ -1,5 +1,6 @@
 import { DataError, PluginError } from "@titrate/plugin";
 import { DTypeError, ShapeError } from "@titrate/tensor";
+import { throwingPlace } from "./throwing-place.ts";
 
 /** A place in the config: ["model", "layers", 1]. */
 export type ConfigPath = readonly (string | number)[];
@@ -29,12 +30,15 @@ export function blame<Result>(path: ConfigPath, build: () => Result): Result {
     return build();
   } catch (error) {
     if (error instanceof RunError && error.path !== undefined) throw error;
-    throw new RunError(error instanceof Error ? error.message : String(error), {
-      code: codeOf(error),
-      path,
-      cause: error,
-    });
+    throw new RunError(describe(error), { code: codeOf(error), path, cause: error });
   }
+}
+
+/** Errors of our own say what to do; of any other, the line of the plugin that threw is of more use. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = codeOf(error) === "E_RUN" ? throwingPlace(error) : undefined;
+  return place === undefined ? error.message : `${error.message} (at ${place})`;
 }
 
 function codeOf(error: unknown): RunErrorCode {

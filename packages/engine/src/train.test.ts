@@ -79,7 +79,8 @@ test("metrics see every row of every split, and their best is kept by their goal
 
 test("a diverged run ends, its best the last finite figure", async () => {
   const train = { epochs: 2000, batch: "full" as const, shuffle: false, evaluateEvery: 500 };
-  const { final, best } = await trainRun(parts([100], { train }));
+  const { final, best, divergedAt } = await trainRun(parts([100], { train }));
+  expect(divergedAt).toBe(500);
   expect(final["train/loss"]).toBeNaN();
   expect(best["train/loss"]).toBe(62_500);
 });

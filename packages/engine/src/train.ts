@@ -76,7 +76,9 @@ export function checkRun(parts: RunParts): RunProgram {
   const built = buildRunProgram(parts);
   const obstacles = parts.executor.inspect(built.program);
   if (obstacles.length > 0) {
-    throw new RunError(`the ${parts.executor.name} executor cannot run this: ${obstacles.join("; ")}`);
+    throw new RunError(`the ${parts.executor.name} executor cannot run this: ${obstacles.join("; ")}`, {
+      path: ["model"],
+    });
   }
   return built;
 }

@@ -27,9 +27,11 @@ export function trainingStep(
   checkClasses(parts, output);
   const loss = blame(["loss"], () => parts.loss.compute({ output, target: y }));
   const learned = [...declarations.parameters.values()];
-  const slopes = gradients(
-    loss,
-    learned.map(({ tensor }) => tensor),
+  const slopes = blame(["loss"], () =>
+    gradients(
+      loss,
+      learned.map(({ tensor }) => tensor),
+    ),
   );
   const hyper = Object.fromEntries(Object.keys(parts.optimizer.hyper).map((name) => [name, input(name, [])]));
   const updates = learned.flatMap((parameter, index) => optimize(parameter, slopes[index]!, hyper));

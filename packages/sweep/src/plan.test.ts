@@ -32,6 +32,15 @@ test("every arm has the same seeds, counted up from the experiment's own", () =>
   ]);
 });
 
+test("a key in a part holds whichever stands first in the grid, the key or the part", () => {
+  const grid = { "optimizer.lr": [2, 3], optimizer: [{ type: "sgd", lr: 9 }] };
+  const { arms } = planRuns(reading({ grid, seeds: 1 }));
+  expect(arms.map(({ experiment }) => experiment.optimizer)).toEqual([
+    { type: "sgd", lr: 2 },
+    { type: "sgd", lr: 3 },
+  ]);
+});
+
 test("seeds may be listed, and the caller's replace the file's", () => {
   expect(planRuns(reading({ grid: {}, seeds: [3, 1] })).seeds).toEqual([3, 1]);
   expect(planRuns(reading({ grid: {}, seeds: [3, 1] }), 2).seeds).toEqual([5, 6]);

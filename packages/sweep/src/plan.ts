@@ -53,7 +53,10 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
   );
   const problems = new Map<string, Problem>();
   const arms = expandGrid(indices).flatMap((row) => {
-    const overrides = Object.entries(row).map(([key, index]) => gridOverride(composed, key, index));
+    const overrides = Object.entries(row)
+      .map(([key, index]) => gridOverride(composed, key, index))
+      // A whole part is set before the keys in it, wherever they stand in the grid: else it would undo them.
+      .sort((a, b) => a.path.length - b.path.length);
     const choices = Object.fromEntries(
       Object.entries(row).map(([key, index]) => [key, describeValue(grid[key]![index])]),
     );

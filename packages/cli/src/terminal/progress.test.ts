@@ -38,8 +38,8 @@ test("a terminal gets a line with the time left, no wider than the screen", () =
   progress.advance(0.5);
   progress.close();
   const lines = text().split("\r\u001b[K").filter(Boolean);
-  expect(lines[0]).toMatch(/^1 of 3 runs, 2 s left {2}model=a/);
-  expect(lines[1]).toMatch(/^1 of 3 runs, 2 s left/);
+  expect(lines[0]).toMatch(/^1 of 3 runs, 33 %, 2 s left {2}model=a/);
+  expect(lines[1]).toMatch(/^1 of 3 runs, 50 %, 2 s left/);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
 });
 

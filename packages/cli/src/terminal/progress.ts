@@ -39,8 +39,8 @@ function liveLine(stream: ProgressStream, total: number, now: () => number): Pro
     if (now() - drawn < redrawMs) return;
     drawn = now();
     const share = total === 0 ? 1 : (done + part) / total;
-    const left = share > 0.01 ? `, ${showDuration(((now() - started) * (1 - share)) / share)} left` : "";
-    const text = `${done} of ${total} runs${left}  ${current}`;
+    const left = share > 0.003 ? `, ${showDuration(((now() - started) * (1 - share)) / share)} left` : "";
+    const text = `${done} of ${total} runs, ${Math.floor(share * 100)} %${left}  ${current}`;
     stream.write(`\r\u001b[K${text.slice(0, (stream.columns || 80) - 1)}`);
   };
   return {

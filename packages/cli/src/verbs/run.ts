@@ -1,6 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, extname } from "node:path";
 import { parseArguments } from "@titrate/config";
-import { collectResults, type ExperimentResults, prepareExperiment } from "@titrate/container";
+import {
+  collectResults,
+  type ExperimentResults,
+  type PreparedExperiment,
+  prepareExperiment,
+} from "@titrate/container";
 import { type Palette, renderAnswer, renderSvg, renderTable, toJson } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
@@ -39,9 +45,7 @@ export async function run(
     ...(seeds !== undefined && { seeds }),
   });
   const { plan } = prepared;
-  if (svg !== undefined && (plan.experiment.report === undefined || plan.runs.length < 2)) {
-    throw new UsageError("--svg draws a comparison: the experiment needs a `report:` and more than one run");
-  }
+  if (svg !== undefined) checkPicture(svg, prepared);
   const nameOf = (arm: { name: string }): string => arm.name || plan.experiment.name;
   const log = plan.runs.length === 1 && !json ? createRunLog(prepared) : undefined;
   const progress = createProgress(
@@ -73,12 +77,24 @@ export async function run(
   progress.close();
 
   const results = collectResults(prepared, outcomes);
-  if (svg !== undefined && results.summary !== undefined)
-    writeFileSync(svg, renderSvg(results.summary, results.description));
   if (json) out.write(toJson(results));
   else if (log !== undefined) out.write(renderSingleRun(results));
   else out.write(renderComparison(results, { palette, width: screenWidth(out) }));
+  if (svg !== undefined && results.summary !== undefined) {
+    writeFileSync(svg, renderSvg(results.summary, results.description));
+  }
+  reportDiverged(results, err);
   return reportFailures(results, err);
+}
+
+/** What would keep the picture from being drawn is told before anything is trained. */
+function checkPicture(file: string, { plan }: PreparedExperiment): void {
+  if (plan.experiment.report === undefined || plan.runs.length < 2) {
+    throw new UsageError("--svg draws a comparison: the experiment needs a `report:` and more than one run");
+  }
+  if (extname(file) !== ".svg") throw new UsageError(`--svg writes SVG: name the file ${file}.svg`);
+  const folder = dirname(file);
+  if (!existsSync(folder)) throw new UsageError(`--svg: there is no folder ${folder}; make it first`);
 }
 
 /** Wide enough for a table, narrow enough to read; a terminal that does not know its width says 0. */
@@ -102,6 +118,18 @@ function renderFinals({ arms }: ExperimentResults): string {
     }),
   );
   return lines.join("");
+}
+
+/** Runs that ended in NaN or infinity are results, but seldom those that were wanted. */
+function reportDiverged({ arms }: ExperimentResults, err: ProgressStream): void {
+  for (const { name, runs } of arms) {
+    for (const run of runs) {
+      if (run.status === "failed" || run.divergedAt === undefined) continue;
+      err.write(
+        `diverged: ${`${name} seed ${run.seed}`.trim()}: not finite from epoch ${run.divergedAt} on\n`,
+      );
+    }
+  }
 }
 
 function reportFailures({ arms }: ExperimentResults, err: ProgressStream): ExitCode {

@@ -16,7 +16,9 @@ export const referenceExecutor: Executor = {
   inspect(program) {
     const bytes = memoryOf(program);
     if (bytes <= memoryLimit) return [];
-    return [`the program needs ${gib(bytes)}, and the reference executor takes at most ${gib(memoryLimit)}`];
+    return [
+      `the program needs ${gib(bytes)}, and the reference executor takes at most ${gib(memoryLimit)}: make layers or batches smaller`,
+    ];
   },
   compile(program) {
     validateProgram(program);

@@ -231,7 +231,7 @@ describe("the reference executor", () => {
     const huge: Program = { precision: "f64", tables: [], state: [{ name: "w", tensor: w }], entries: {} };
     expect(referenceExecutor.inspect(huge)).toMatchInlineSnapshot(`
       [
-        "the program needs 8.0 GiB, and the reference executor takes at most 4.0 GiB",
+        "the program needs 8.0 GiB, and the reference executor takes at most 4.0 GiB: make layers or batches smaller",
       ]
     `);
     expect(() => referenceExecutor.compile(huge)).toThrow(ProgramError);
