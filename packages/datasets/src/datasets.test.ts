@@ -90,6 +90,60 @@ describe("table", () => {
     expect(table({ test: { inputs: [[1, 2, 3]], targets: [[1]] } })).toThrow(/inputs of test/);
   });
 
+  it("points at what does not fit", () => {
+    const rows = [
+      [1, 2],
+      [3, 4],
+    ];
+    const test = (targets: unknown[], inputs = rows) => ({ test: { inputs, targets } });
+    expect(failure(table({ targets: [0, 0.5], classes: 2 }))).toMatchInlineSnapshot(`
+      {
+        "message": "dataset "table": row 1 of targets is [0.5]; with \`classes\` write one whole number",
+        "path": [
+          "targets",
+          1,
+        ],
+      }
+    `);
+    expect(failure(table({ ...test([0, 0.5]), targets: [0, 1], classes: 2 }))).toMatchInlineSnapshot(`
+      {
+        "message": "dataset "table": row 1 of test.targets is [0.5]; with \`classes\` write one whole number",
+        "path": [
+          "test",
+          "targets",
+          1,
+        ],
+      }
+    `);
+    expect(failure(table({ ...test([0, 2]), targets: [0, 1], classes: 2 }))).toMatchInlineSnapshot(`
+      {
+        "message": "dataset "table": row 1 of the targets of test is class 2; with 2 classes they are 0 to 1",
+        "path": [
+          "test",
+          "targets",
+          1,
+        ],
+      }
+    `);
+    expect(failure(table(test([0, 1], [[1], [2]])))).toMatchInlineSnapshot(`
+      {
+        "message": "dataset "table": a row of the inputs of test is [1], and [2] in train; make them equal",
+        "path": [
+          "test",
+          "inputs",
+        ],
+      }
+    `);
+    expect(failure(table({ targets: [1] }))).toMatchInlineSnapshot(`
+      {
+        "message": "dataset "table": train has 2 rows of inputs and 1 of targets; make them equal",
+        "path": [
+          "targets",
+        ],
+      }
+    `);
+  });
+
   it("points at the row", () => {
     const { inputs } = datasets.find(({ name }) => name === "table")!.params;
     const issues = inputs!.safeParse([
@@ -100,3 +154,12 @@ describe("table", () => {
     expect(issues).toMatchObject([{ path: [2] }]);
   });
 });
+
+function failure(load: () => unknown): unknown {
+  try {
+    return load();
+  } catch (error) {
+    const { message, path } = error as DataError;
+    return { message, path };
+  }
+}

@@ -38,25 +38,29 @@ const table: Plugin = defineDataset({
     classes: count().optional(),
   },
   load({ inputs, targets, validation, test, classes }) {
-    const arrays = (split: z.output<typeof examples>): Examples => ({
+    const arrays = (split: z.output<typeof examples>, place: readonly string[]): Examples => ({
       inputs: matrix(split.inputs),
-      targets: classes === undefined ? matrix(split.targets) : labels(split.targets.map(classIndex)),
+      targets:
+        classes === undefined
+          ? matrix(split.targets)
+          : labels(split.targets.map((values, row) => classIndex(values, [...place, "targets", row]))),
     });
     return {
-      train: arrays({ inputs, targets }),
-      ...(validation && { validation: arrays(validation) }),
-      ...(test && { test: arrays(test) }),
+      train: arrays({ inputs, targets }, []),
+      ...(validation && { validation: arrays(validation, ["validation"]) }),
+      ...(test && { test: arrays(test, ["test"]) }),
       ...(classes !== undefined && { classes }),
     };
   },
 });
 export default table;
 
-function classIndex(values: readonly number[], row: number): number {
+function classIndex(values: readonly number[], path: readonly (string | number)[]): number {
   const [index] = values;
   if (values.length === 1 && Number.isInteger(index)) return index as number;
   throw new DataError(
-    "table",
-    `row ${row} of targets is [${values}]; with \`classes\` write one whole number`,
+    'dataset "table"',
+    `row ${path.at(-1)} of ${path.slice(0, -1).join(".")} is [${values}]; with \`classes\` write one whole number`,
+    path,
   );
 }

@@ -30,7 +30,8 @@ export function blame<Result>(path: ConfigPath, build: () => Result): Result {
     return build();
   } catch (error) {
     if (error instanceof RunError && error.path !== undefined) throw error;
-    throw new RunError(describe(error), { code: codeOf(error), path, cause: error });
+    const inner = error instanceof DataError ? (error.path ?? []) : [];
+    throw new RunError(describe(error), { code: codeOf(error), path: [...path, ...inner], cause: error });
   }
 }
 

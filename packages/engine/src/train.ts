@@ -5,7 +5,7 @@ import { gatherResult } from "./gather-result.ts";
 import { initialState } from "./initialize.ts";
 import type { RunParts } from "./parts.ts";
 import type { Evaluation, RunObserver, RunResult } from "./result.ts";
-import { RunError } from "./run-error.ts";
+import { blame, RunError } from "./run-error.ts";
 import { buildRunProgram, type RunProgram } from "./run-program.ts";
 import { inputTable, rowsOf, splitsOf, targetTable, trainEntry } from "./splits.ts";
 
@@ -71,9 +71,13 @@ export async function trainRun(
   return gatherResult(parts, built, session.snapshot(), history, scores.predictions);
 }
 
-/** Builds the run's program and asks the executor what it cannot run: all that can be known before step 0. */
+/** Builds the run's program and asks the loss and the executor what they cannot take: all that can be known before step 0. */
 export function checkRun(parts: RunParts): RunProgram {
   const built = buildRunProgram(parts);
+  for (const [split, { targets }] of splitsOf(parts.dataset)) {
+    const place = split === "train" ? ["dataset"] : ["dataset", split];
+    blame(place, () => parts.loss.checkTargets(targets));
+  }
   const obstacles = parts.executor.inspect(built.program);
   if (obstacles.length > 0) {
     throw new RunError(`the ${parts.executor.name} executor cannot run this: ${obstacles.join("; ")}`, {

@@ -9,12 +9,16 @@ export class PluginError extends Error {
   }
 }
 
-/** Data that a dataset cannot use: the message names the dataset, the row where there is one, and what to do. */
+/** Data that cannot be used: the message names who refuses it, the row where there is one, and what to do. */
 export class DataError extends Error {
   readonly code = "E_DATA";
+  /** Where the data stands in the YAML, from the dataset's part on: ["test", "targets", 2]. */
+  readonly path?: readonly (string | number)[];
 
-  constructor(dataset: string, problem: string) {
-    super(`dataset "${dataset}": ${problem}`);
+  /** @param subject the plugin that refuses the data, e.g. `dataset "table"` or `loss "binary-cross-entropy"`. */
+  constructor(subject: string, problem: string, path?: readonly (string | number)[]) {
+    super(`${subject}: ${problem}`);
     this.name = "DataError";
+    if (path !== undefined) this.path = path;
   }
 }

@@ -1,3 +1,4 @@
+import { literal } from "@titrate/tensor";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PluginError } from "./error.ts";
@@ -50,7 +51,7 @@ describe("instantiate", () => {
       catalogue,
     );
     expect(layer).toMatchObject({ type: "block", name: "trunk", path: ["model"] });
-    layer.apply(undefined as never, undefined as never);
+    layer.apply(literal([1], [1]), undefined as never);
     const params = seen.pop() as {
       body: Layer;
       layers: Layer[];

@@ -1,4 +1,5 @@
 import {
+  DataError,
   defineLoss,
   expectSameShape,
   type Plugin,
@@ -22,6 +23,15 @@ const binaryCrossEntropy: Plugin = defineLoss({
     return reduce(from === "logits" ? ofLogits(output, target) : ofProbabilities(output, target), reduction);
   },
   predict: (output, { from }) => (from === "logits" ? output.sigmoid() : output),
+  checkTargets({ shape, dtype, data }) {
+    const wrong = dtype === "int" ? -1 : data.findIndex((target) => !(target >= 0 && target <= 1));
+    if (wrong < 0) return;
+    const row = Math.floor((wrong * shape[0]!) / data.length);
+    throw new DataError(
+      'loss "binary-cross-entropy"',
+      `row ${row} of the targets holds ${data[wrong]}; targets are 0, 1 or between: use softmax-cross-entropy for more than two classes, mse for other numbers`,
+    );
+  },
 });
 export default binaryCrossEntropy;
 

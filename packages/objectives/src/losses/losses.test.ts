@@ -1,4 +1,13 @@
-import { literal, type PartValue, ShapeError, type Tensor } from "@titrate/plugin";
+import {
+  DataError,
+  labels,
+  literal,
+  matrix,
+  type NumericArray,
+  type PartValue,
+  ShapeError,
+  type Tensor,
+} from "@titrate/plugin";
 import {
   bindPart,
   evaluate,
@@ -76,6 +85,65 @@ describe("shapes that do not fit", () => {
     const compute = () => bind(type).compute({ output: zeros(output), target: zeros(target, dtype) });
     expect(compute).toThrow(ShapeError);
     expect(compute).toThrow(message);
+  });
+});
+
+it("softmax-cross-entropy of one number a row asks whether they are classes", () => {
+  const compute = (target: number[]) => () =>
+    bind("softmax-cross-entropy").compute({ output: zeros([4, 3]), target: zeros(target) });
+  expect(compute([4, 1])).toThrowErrorMatchingInlineSnapshot(
+    `[ShapeError: softmax-cross-entropy: the output is [4, 3] and the targets are numbers [4, 1]; if they are class indices, tell the dataset so (\`classes: 3\` in \`table\`), else use mse or another loss of numbers]`,
+  );
+  expect(compute([4])).toThrowErrorMatchingInlineSnapshot(
+    `[ShapeError: softmax-cross-entropy: the output is [4, 3] and the targets are numbers [4]; if they are class indices, tell the dataset so (\`classes: 3\` in \`table\`), else use mse or another loss of numbers]`,
+  );
+});
+
+describe("targets that cannot be right", () => {
+  const check = (type: string, targets: NumericArray) => () => bind(type).checkTargets(targets);
+
+  it("binary-cross-entropy takes 0 to 1", () => {
+    const of = (...rows: number[][]) => check("binary-cross-entropy", matrix(rows));
+    expect(of([0, 1], [0.5, 1.5])).toThrow(DataError);
+    expect(of([0, 1], [0.5, 1.5])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "binary-cross-entropy": row 1 of the targets holds 1.5; targets are 0, 1 or between: use softmax-cross-entropy for more than two classes, mse for other numbers]`,
+    );
+    expect(of([0], [1], [-1])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "binary-cross-entropy": row 2 of the targets holds -1; targets are 0, 1 or between: use softmax-cross-entropy for more than two classes, mse for other numbers]`,
+    );
+    expect(of([Number.NaN])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "binary-cross-entropy": row 0 of the targets holds NaN; targets are 0, 1 or between: use softmax-cross-entropy for more than two classes, mse for other numbers]`,
+    );
+    expect(of([0], [1], [0.5])).not.toThrow();
+    expect(check("binary-cross-entropy", labels([2]))).not.toThrow(); // refused for its dtype
+  });
+
+  it("softmax-cross-entropy takes probabilities of classes", () => {
+    const of = (...rows: number[][]) => check("softmax-cross-entropy", matrix(rows));
+    expect(of([0, 1], [0.6, 0.5])).toThrow(DataError);
+    expect(of([0, 1], [0.75, 0.5])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "softmax-cross-entropy": row 1 of the targets adds up to 1.25; give each class a probability of 0 or more, 1 together, or use mse for other numbers]`,
+    );
+    expect(of([1.5, -0.5])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "softmax-cross-entropy": row 0 of the targets holds -0.5; give each class a probability of 0 or more, 1 together, or use mse for other numbers]`,
+    );
+    expect(of([1, Number.NaN])).toThrowErrorMatchingInlineSnapshot(
+      `[DataError: loss "softmax-cross-entropy": row 0 of the targets holds NaN; give each class a probability of 0 or more, 1 together, or use mse for other numbers]`,
+    );
+    expect(of([0.1, 0.2, 0.7], [1 / 3, 1 / 3, 1 / 3], [0, 1, 9e-7])).not.toThrow();
+    expect(of([0, 1.000002])).toThrow(/row 0 .* adds up to 1.000002/);
+    expect(of([2], [0])).not.toThrow(); // refused for its shape
+    expect(check("softmax-cross-entropy", labels([2, 0]))).not.toThrow();
+  });
+
+  it("softmax-cross-entropy counts rows on the first axis", () => {
+    const data = Float64Array.of(0, 1, 1, 0, 1, 0, 1, 1);
+    const targets: NumericArray = { shape: [2, 2, 2], dtype: "float", data };
+    expect(check("softmax-cross-entropy", targets)).toThrow(/row 1 of the targets adds up to 2/);
+  });
+
+  it("mse takes any", () => {
+    expect(check("mse", matrix([[-7]]))).not.toThrow();
   });
 });
 

@@ -1,7 +1,9 @@
 import {
+  DataError,
   defineLoss,
   expectSameShape,
   logSoftmax,
+  type NumericArray,
   type Plugin,
   reduce,
   reduction,
@@ -10,6 +12,7 @@ import {
   softmax,
   type Tensor,
 } from "@titrate/plugin";
+import { adviseClasses } from "../class-targets.ts";
 
 const softmaxCrossEntropy: Plugin = defineLoss({
   name: "softmax-cross-entropy",
@@ -24,7 +27,7 @@ const softmaxCrossEntropy: Plugin = defineLoss({
       );
     }
     if (target.dtype === "int") expectIndices(target, rows);
-    else expectSameShape("softmax-cross-entropy", output, target);
+    else expectProbabilities(output, target);
     const logProbability = logSoftmax(output, -1);
     const likelihood =
       target.dtype === "int"
@@ -33,6 +36,9 @@ const softmaxCrossEntropy: Plugin = defineLoss({
     return reduce(likelihood.neg(), reduction);
   },
   predict: (output) => softmax(output, -1),
+  checkTargets(targets) {
+    if (targets.dtype === "float") checkProbabilities(targets);
+  },
 });
 export default softmaxCrossEntropy;
 
@@ -41,4 +47,36 @@ function expectIndices(target: Tensor, rows: readonly number[]): void {
   throw new ShapeError(
     `softmax-cross-entropy: class indices are ${showShape(target.shape)}; the output needs one a row, ${showShape(rows)}`,
   );
+}
+
+function expectProbabilities(output: Tensor, target: Tensor): void {
+  const advice = adviseClasses(output, target);
+  if (advice !== undefined) {
+    const problem = `the output is ${showShape(output.shape)} and the targets are numbers ${showShape(target.shape)}`;
+    throw new ShapeError(
+      `softmax-cross-entropy: ${problem}; ${advice}, else use mse or another loss of numbers`,
+    );
+  }
+  expectSameShape("softmax-cross-entropy", output, target);
+}
+
+function checkProbabilities({ shape, data }: NumericArray): void {
+  const classes = shape.at(-1) ?? 1;
+  if (shape.length < 2 || classes === 1) return; // `compute` refuses them, and says why
+  const perRow = data.length / shape[0]!;
+  for (let start = 0; start < data.length; start += classes) {
+    const fail = (problem: string): never => {
+      throw new DataError(
+        'loss "softmax-cross-entropy"',
+        `row ${Math.floor(start / perRow)} of the targets ${problem}; give each class a probability of 0 or more, 1 together, or use mse for other numbers`,
+      );
+    };
+    let sum = 0;
+    for (let index = start; index < start + classes; index++) {
+      const value = data[index]!;
+      if (!(value >= 0)) fail(`holds ${value}`);
+      sum += value;
+    }
+    if (!(Math.abs(sum - 1) <= 1e-6)) fail(`adds up to ${sum}`);
+  }
 }

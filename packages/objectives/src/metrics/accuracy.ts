@@ -8,6 +8,7 @@ import {
   sizeOf,
   type Tensor,
 } from "@titrate/plugin";
+import { adviseClasses } from "../class-targets.ts";
 
 const accuracy: Plugin = defineMetric({
   name: "accuracy",
@@ -49,7 +50,10 @@ function sameClass({ prediction, target }: MetricInput): Tensor {
 }
 
 function misfit(prediction: Tensor, target: Tensor): ShapeError {
+  const advice =
+    adviseClasses(prediction, target) ??
+    "give one target a row: a class index, or as many columns as there are predictions";
   return new ShapeError(
-    `accuracy: predictions are ${showShape(prediction.shape)} and targets ${showShape(target.shape)} of ${target.dtype}; give one target a row: a class index, or as many columns as there are predictions`,
+    `accuracy: predictions are ${showShape(prediction.shape)} and targets ${showShape(target.shape)} of ${target.dtype}; ${advice}`,
   );
 }

@@ -101,6 +101,46 @@ describe("accuracy", () => {
     ).toThrow(ShapeError);
   });
 
+  it("of several columns and one number a row asks whether the targets are classes", () => {
+    const of = (prediction: Numbers, target: Numbers) => () => measure("accuracy", prediction, target);
+    expect(
+      of(
+        [
+          [1, 2, 3, 4],
+          [2, 2],
+        ],
+        [
+          [1, 2],
+          [2, 1],
+        ],
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: accuracy: predictions are [2, 2] and targets [2, 1] of float; if they are class indices, tell the dataset so (\`classes: 2\` in \`table\`)]`,
+    );
+    expect(
+      of(
+        [
+          [1, 2, 3, 4],
+          [2, 2],
+        ],
+        [[1, 2], [2]],
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: accuracy: predictions are [2, 2] and targets [2] of float; if they are class indices, tell the dataset so (\`classes: 2\` in \`table\`)]`,
+    );
+    expect(
+      of(
+        [
+          [1, 2, 3, 4],
+          [2, 2],
+        ],
+        [[1, 2, 3], [3], "int"],
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeError: accuracy: predictions are [2, 2] and targets [3] of int; give one target a row: a class index, or as many columns as there are predictions]`,
+    );
+  });
+
   it("goes by the name that it was given", () => {
     const named = bindPart("metric", { type: "accuracy", name: "strict", threshold: 0.9 }, metrics);
     expect(named).toMatchObject({ name: "strict", goal: "maximize" });

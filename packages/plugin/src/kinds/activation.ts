@@ -1,6 +1,7 @@
-import { straightThrough, type Tensor } from "@titrate/tensor";
+import { showShape, straightThrough, type Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { expectTensor, wrongReturn } from "../returned.ts";
 import type { Scope } from "../scope.ts";
 
 /** Element-wise or along an axis; the shape stays. */
@@ -36,12 +37,19 @@ export interface ActivationDefinition<P extends ZodShape> extends Definition<P> 
 export function defineActivation<P extends ZodShape = NoParams>(
   definition: ActivationDefinition<P>,
 ): Plugin<"activation"> {
-  const { apply, derivative } = definition;
-  return definePlugin("activation", definition, ["apply"], (params) => {
-    if (derivative === undefined) return (x, scope) => apply(x, params, scope);
-    return (x, scope) => {
-      const slope = derivative(x, params).stopGradient();
-      return straightThrough(apply(x, params, scope), x.mul(slope));
-    };
+  const { name, apply, derivative } = definition;
+  return definePlugin("activation", definition, ["apply"], (params) => (x, scope) => {
+    const y = expectLike(x, name, "apply", apply(x, params, scope));
+    if (derivative === undefined) return y;
+    const slope = expectLike(x, name, "derivative", derivative(x, params));
+    return straightThrough(y, x.mul(slope.stopGradient()));
   });
+}
+
+function expectLike(x: Tensor, name: string, key: string, value: unknown): Tensor {
+  const [subject, what] = [`activation "${name}"`, `${key} returned`];
+  const y = expectTensor(subject, what, value);
+  if (y.dtype !== "float") throw wrongReturn(subject, what, y, 'make it a float: add .cast("float")');
+  if (y.shape.join() === x.shape.join()) return y;
+  throw wrongReturn(subject, what, y, `keep the shape of x, ${showShape(x.shape)}`);
 }

@@ -3,6 +3,7 @@ import { type Shape, showShape, sizeOf } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { wrongReturn } from "../returned.ts";
 
 export interface InitializerRequest {
   readonly shape: Shape;
@@ -35,13 +36,24 @@ export function defineInitializer<P extends ZodShape = NoParams>(
 ): Plugin<"initializer"> {
   return definePlugin("initializer", definition, ["sample"], (params) => (request) => {
     const size = sizeOf(request.shape);
-    const values = definition.sample({ ...request, size }, params);
-    if (values.length !== size) {
-      throw new PluginError(
-        `initializer "${definition.name}"`,
-        `sample returned ${values.length} values for shape ${showShape(request.shape)}; return ${size}`,
-      );
-    }
-    return values;
+    return expectValues(definition.name, request.shape, definition.sample({ ...request, size }, params));
   });
+}
+
+function expectValues(name: string, shape: Shape, values: unknown): Float64Array {
+  const subject = `initializer "${name}"`;
+  const size = sizeOf(shape);
+  if (!(values instanceof Float64Array)) {
+    throw wrongReturn(subject, "sample returned", values, "return a Float64Array of `size` numbers");
+  }
+  if (values.length !== size) {
+    const problem = `sample returned ${values.length} values for shape ${showShape(shape)}; return ${size}`;
+    throw new PluginError(subject, problem);
+  }
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong < 0) return values;
+  throw new PluginError(
+    subject,
+    `value ${wrong} that sample returned is ${values[wrong]}; return finite numbers`,
+  );
 }

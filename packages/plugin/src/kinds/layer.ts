@@ -1,6 +1,7 @@
 import type { Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { expectTensor } from "../returned.ts";
 import type { Scope } from "../scope.ts";
 
 export interface Layer {
@@ -28,9 +29,11 @@ export interface LayerDefinition<P extends ZodShape> extends Definition<P> {
 }
 
 export function defineLayer<P extends ZodShape = NoParams>(definition: LayerDefinition<P>): Plugin<"layer"> {
+  const { name } = definition;
   return definePlugin("layer", definition, ["apply"], (params, identity) => ({
-    type: definition.name,
+    type: name,
     ...identity,
-    apply: (x, scope) => definition.apply(x, params, scope),
+    apply: (x, scope) =>
+      expectTensor(`layer "${name}"`, "apply returned", definition.apply(x, params, scope)),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
+import { PluginError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { expectScalar, showValue } from "../returned.ts";
 
 export interface MetricInput {
   /** The loss's `predict` of the model's outputs for all rows of a split. */
@@ -28,9 +30,15 @@ export interface MetricDefinition<P extends ZodShape> extends Definition<P> {
 export function defineMetric<P extends ZodShape = NoParams>(
   definition: MetricDefinition<P>,
 ): Plugin<"metric"> {
-  return definePlugin("metric", definition, ["compute"], (params, identity) => ({
-    name: identity.name ?? definition.name,
-    goal: definition.goal,
-    compute: (x) => definition.compute(x, params),
+  const { name, goal } = definition;
+  const subject = `metric "${name}"`;
+  const plugin = definePlugin("metric", definition, ["compute"], (params, identity) => ({
+    name: identity.name ?? name,
+    goal,
+    compute: (x) => expectScalar(subject, "compute returned", definition.compute(x, params)),
   }));
+  if (goal !== "maximize" && goal !== "minimize") {
+    throw new PluginError(subject, `its goal is ${showValue(goal)}; write "maximize" or "minimize"`);
+  }
+  return plugin;
 }

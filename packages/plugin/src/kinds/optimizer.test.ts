@@ -7,6 +7,55 @@ import { defineOptimizer } from "./optimizer.ts";
 const scalar = (value: number) => literal([value], []);
 
 describe("an optimizer", () => {
+  it("without slots to read is refused when it is defined or bound", () => {
+    const define = (state: unknown) => () =>
+      defineOptimizer({
+        name: "descent",
+        summary: "Descent.",
+        params: { lr: positive(0.1) },
+        state: state as Record<never, never>,
+        update: ({ param }) => ({ param }),
+      });
+    expect(define(undefined)).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "descent": its state is undefined; name its slots: { m: "zeros" }, or {} for none]`,
+    );
+    expect(define(["m"])).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "descent": its state is an Array; name its slots: { m: "zeros" }, or {} for none]`,
+    );
+    expect(() => define(() => undefined)().bind({ lr: 1 }, { path: [] })).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "descent": state returned undefined; is a "return" missing?]`,
+    );
+  });
+
+  it("is told when its update returns no object, or no tensors in it", () => {
+    const x = { param: literal([1, 2], [2]), grad: literal([1, 2], [2]), m: literal([0, 0], [2]) };
+    const update = (output: unknown) => () =>
+      defineOptimizer({
+        name: "careless",
+        summary: "Careless.",
+        params: { lr: positive(0.1) },
+        state: { m: "zeros" },
+        update: () => output as never,
+      })
+        .bind({ lr: 1 }, { path: [] })
+        .update(x, {});
+    expect(update(undefined)).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": update returned undefined; is a "return" missing?]`,
+    );
+    expect(update(x.param)).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": update returned a tensor [2] of float; return { param, m }]`,
+    );
+    expect(update(Promise.resolve({}))).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": update returned a Promise; it is not awaited: write the function without async]`,
+    );
+    expect(update({ param: Number.NaN, m: x.m })).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": the "param" that update returned is NaN (a number); formulas are built with tensor methods: write x.mul(2), not x * 2]`,
+    );
+    expect(update({ param: x.param.greater(0), m: x.m })).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": update returned "param" as a tensor [2] of bool; keep it a tensor [2] of float]`,
+    );
+  });
+
   it("must have lr", () => {
     const define = () =>
       defineOptimizer({
@@ -49,7 +98,9 @@ describe("an optimizer", () => {
       }).bind({ lr: 1 }, { path: [] });
     const x = { param: literal([1, 2], [2]), grad: literal([1, 2], [2]), m: literal([0, 0], [2]) };
     expect(() => bound({}).update(x, {})).toThrow(/optimizer "careless": update does not return "m"/);
-    expect(() => bound({ m: scalar(1) }).update(x, {})).toThrow(/"m" of shape \[\], not \[2\]/);
+    expect(() => bound({ m: scalar(1) }).update(x, {})).toThrowErrorMatchingInlineSnapshot(
+      `[PluginError: optimizer "careless": update returned "m" as a tensor [] of float; keep it a tensor [2] of float]`,
+    );
     expect(() => bound({ m: x.m, v: x.m }).update(x, {})).toThrow(/"v", which is not in `state`/);
     expect(bound({ m: x.m }).update(x, {})).toEqual({ param: x.param, m: x.m });
   });

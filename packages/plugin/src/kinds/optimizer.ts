@@ -1,8 +1,9 @@
-import { showShape, type Tensor } from "@titrate/tensor";
+import type { Tensor } from "@titrate/tensor";
 import type { z } from "zod";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { expectTensor, isRecord, showValue, wrongReturn } from "../returned.ts";
 
 /** How a slot starts: zeros of the parameter's shape, or the scalar 1 (shape []), e.g. for powers of beta. */
 export type Slot = "zeros" | "one";
@@ -68,6 +69,10 @@ export function defineOptimizer<P extends OptimizerParams, const S extends Slots
   if (definition.params?.lr === undefined) {
     throw new PluginError(subject, "it has no parameter `lr`; add one, for example `lr: positive(0.01)`");
   }
+  if (typeof definition.state !== "function" && !isRecord(definition.state)) {
+    const problem = `its state is ${showValue(definition.state)}`;
+    throw new PluginError(subject, `${problem}; name its slots: { m: "zeros" }, or {} for none`);
+  }
   return definePlugin("optimizer", definition, ["update"], (params) => {
     const state = slotsOf(subject, definition.state, params);
     const numbers = Object.entries(params).filter((entry) => typeof entry[1] === "number");
@@ -77,17 +82,24 @@ export function defineOptimizer<P extends OptimizerParams, const S extends Slots
       state,
       update(x, hyper) {
         const all = { ...params, ...hyper } as Hyper<ParamValues<P>>;
-        const output: OptimizerOutput = definition.update(x as OptimizerInput & SlotTensors<S>, all);
-        checkOutput(subject, x, state, output);
-        return output;
+        return expectOutput(subject, x, state, definition.update(x as OptimizerInput & SlotTensors<S>, all));
       },
     };
   });
 }
 
 function slotsOf<V>(subject: string, state: Slots | ((params: V) => Slots), params: V): Record<string, Slot> {
+  const declared = typeof state === "function" ? state(params) : state;
+  if (!isRecord(declared)) {
+    throw wrongReturn(
+      subject,
+      "state returned",
+      declared,
+      'return its slots: { m: "zeros" }, or {} for none',
+    );
+  }
   const slots: Record<string, Slot> = {};
-  for (const [name, slot] of Object.entries(typeof state === "function" ? state(params) : state)) {
+  for (const [name, slot] of Object.entries(declared)) {
     if (slot === undefined) continue;
     if (name === "param" || name === "grad") {
       throw new PluginError(
@@ -103,24 +115,30 @@ function slotsOf<V>(subject: string, state: Slots | ((params: V) => Slots), para
   return slots;
 }
 
-function checkOutput(
+function expectOutput(
   subject: string,
   x: OptimizerInput,
   state: Readonly<Record<string, Slot>>,
-  output: OptimizerOutput,
-) {
-  for (const name of ["param", ...Object.keys(state)]) {
+  output: unknown,
+): OptimizerOutput {
+  const names = ["param", ...Object.keys(state)];
+  if (!isRecord(output)) {
+    throw wrongReturn(subject, "update returned", output, `return { ${names.join(", ")} }`);
+  }
+  for (const name of names) {
     const [want, got] = [x[name], output[name]];
     if (got === undefined) {
       throw new PluginError(subject, `update does not return "${name}"; return its new value`);
     }
-    if (want === undefined || showShape(got.shape) === showShape(want.shape)) continue;
-    const shapes = `${showShape(got.shape)}, not ${showShape(want.shape)}`;
-    throw new PluginError(subject, `update returns "${name}" of shape ${shapes}; keep its shape`);
+    const tensor = expectTensor(subject, `the "${name}" that update returned is`, got);
+    if (want === undefined || showValue(tensor) === showValue(want)) continue;
+    const problem = `update returned "${name}" as ${showValue(tensor)}; keep it ${showValue(want)}`;
+    throw new PluginError(subject, problem);
   }
   for (const name of Object.keys(output)) {
     if (name !== "param" && !Object.hasOwn(state, name)) {
       throw new PluginError(subject, `update returns "${name}", which is not in \`state\`; declare it there`);
     }
   }
+  return output as OptimizerOutput;
 }

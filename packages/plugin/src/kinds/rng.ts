@@ -1,6 +1,7 @@
 import type { Streams } from "@titrate/numeric";
 import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { wrongReturn } from "../returned.ts";
 
 /** The random streams of a run with this seed. */
 export type Rng = (seed: number) => Streams;
@@ -15,5 +16,10 @@ export interface RngDefinition<P extends ZodShape> extends Definition<P> {
 }
 
 export function defineRng<P extends ZodShape = NoParams>(definition: RngDefinition<P>): Plugin<"rng"> {
-  return definePlugin("rng", definition, ["streams"], (params) => (seed) => definition.streams(seed, params));
+  return definePlugin("rng", definition, ["streams"], (params) => (seed) => {
+    const streams: unknown = definition.streams(seed, params);
+    if (typeof streams === "function") return streams as Streams;
+    const advice = "return a function from a name to a random stream, such as namedStreams(seed)";
+    throw wrongReturn(`rng "${definition.name}"`, "streams returned", streams, advice);
+  });
 }

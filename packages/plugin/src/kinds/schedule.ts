@@ -1,5 +1,6 @@
 import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import { wrongReturn } from "../returned.ts";
 
 export interface ScheduleRequest {
   /** The update that the rate is for: 0, 1, ... steps - 1. */
@@ -25,10 +26,11 @@ export interface ScheduleDefinition<P extends ZodShape> extends Definition<P> {
 export function defineSchedule<P extends ZodShape = NoParams>(
   definition: ScheduleDefinition<P>,
 ): Plugin<"schedule"> {
-  return definePlugin(
-    "schedule",
-    definition,
-    ["rate"],
-    (params) => (request) => definition.rate(request, params),
-  );
+  return definePlugin("schedule", definition, ["rate"], (params) => (request) => {
+    const rate: unknown = definition.rate(request, params);
+    if (typeof rate === "number" && Number.isFinite(rate)) return rate;
+    const { step, steps, base } = request;
+    const what = `for step ${step} of ${steps} and base ${base}, rate returned`;
+    throw wrongReturn(`schedule "${definition.name}"`, what, rate, "return a finite number");
+  });
 }
