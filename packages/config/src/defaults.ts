@@ -65,7 +65,7 @@ function checkGroup(group: string, location: Location): Problem | undefined {
 }
 
 /** The choice of an option, from a defaults list or an override. */
-export function choiceOf(group: string, groupLocation: Location, option: Located): Choice | Problem {
+function choiceOf(group: string, groupLocation: Location, option: Located): Choice | Problem {
   const { location } = option;
   if (option.kind === "scalar" && option.value === null) return notYet("a group without an option", location);
   if (option.kind === "sequence") return notYet("a list of options", location);

@@ -115,7 +115,7 @@ function walkParts(
 }
 
 /** Validates a part: a bare name, or a map with `type`, maybe `name`, and parameters. */
-export function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart | undefined {
+function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart | undefined {
   const type = node.kind === "scalar" ? node : typeOf(node);
   if (node.kind === "sequence" || (node.kind === "scalar" && typeof node.value !== "string")) {
     walk.problems.push(wrongForm(`${withArticle(kind)} (its name, or a map with "type")`, node));

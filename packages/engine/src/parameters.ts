@@ -14,7 +14,7 @@ export interface Parameter {
 }
 
 /** A generator inside the compiled step, as a layer declared it. */
-export interface RandomSource {
+interface RandomSource {
   readonly name: string;
   readonly stream: string;
   /** State of two int words, set from the stream once per run. */

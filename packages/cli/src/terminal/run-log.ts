@@ -53,6 +53,6 @@ function predictionLines({ predictions }: FinishedRun, precision: "f32" | "f64")
 }
 
 /** The figure rounded to its significant digits, without trailing zeros. */
-export function showFigure(value: number, precision: "f32" | "f64"): string {
+function showFigure(value: number, precision: "f32" | "f64"): string {
   return String(Number(value.toPrecision(digits[precision])));
 }

@@ -5,7 +5,7 @@ import { bytesPer } from "./buffers.ts";
 import { openSession } from "./session.ts";
 
 /** Bytes of tables and nodes that the reference takes on. */
-export const memoryLimit: number = 4 * 2 ** 30;
+const memoryLimit = 4 * 2 ** 30;
 
 /**
  * The meaning of every op, as plain JavaScript: each node owns an array and a loop nest printed from its
