@@ -135,15 +135,21 @@ function refuseLeftovers(node: Located, path: Path, problems: Problem[]): void {
 
 /** A value from the command line for a key that the grid sets in every arm would be lost without a word. */
 function refuseSwept(root: LocatedMap, overrides: readonly Override[], problems: Problem[]): void {
-  const grid = nodeAt(root, ["sweep", "grid"]);
-  if (grid?.kind !== "map") return;
   for (const { path, value, location } of overrides) {
     const key = path.map((step) => step.key).join(".");
-    if (!grid.entries.has(key) || location.source.kind !== "argument") continue;
+    const swept = nodeAt(root, ["sweep", "grid", key]);
+    const { source } = location;
+    if (swept === undefined || source.kind !== "argument" || isWithin(value.location, swept.location))
+      continue;
     const message = `${quote(key)} is swept: sweep.grid sets it in every arm`;
-    const hint = `write sweep.grid.${key}=[${location.source.text.slice(value.location.start)}]`;
+    const hint = `write sweep.grid.${key}=[${source.text.slice(value.location.start)}]`;
     problems.push({ code: "E_OVERRIDE", message, location: path[0]!.location, hint });
   }
+}
+
+/** A grid may itself be written on the command line: its rows are no values besides it. */
+function isWithin(inner: Location, outer: Location): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function choicesOf(defaults: readonly Default[]): Readonly<Record<string, string>> {
