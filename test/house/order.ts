@@ -21,6 +21,7 @@ export const order: readonly (readonly string[])[] = [
   ["sweep"],
   ["launchers"],
   ["container"],
+  ["experiment"],
   ["cli"],
 ];
 

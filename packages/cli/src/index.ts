@@ -1,10 +1,2 @@
-export {
-  type ArmResults,
-  collectResults,
-  type ExperimentResults,
-  type FinishedRun,
-  type PreparedExperiment,
-  prepareExperiment,
-  type RunRecord,
-} from "@titrate/container";
-export { toJson } from "@titrate/report";
+export * from "@titrate/experiment";
+export { jsonPieces } from "@titrate/report";

@@ -27,6 +27,7 @@ async function main(): Promise<ExitCode> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (interrupt.signal.aborted) return exitCodes.interrupted;
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return exitCodes.usage;

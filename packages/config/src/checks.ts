@@ -19,12 +19,20 @@ export function crossChecks(root: LocatedMap): Problem[] {
   ];
 }
 
+/** Keys of the whole experiment: its arms cannot differ in them. */
+const shared: readonly string[] = ["name", "description", "plugins", "defaults", "sweep", "report"];
+
 function gridKeys(grid: Located | undefined): Problem[] {
   if (grid?.kind !== "map") return [];
   return [...grid.entries].flatMap(([key, { key: location }]): Problem[] => {
-    if (key === "seed") {
+    const first = key.split(".")[0]!;
+    if (first === "seed") {
       const message = "seeds are replicates of each arm, not an axis of the grid";
       return [{ code: "E_OVERRIDE", message, location, hint: "write sweep.seeds" }];
+    }
+    if (shared.includes(first)) {
+      const message = `${quote(key)} cannot be swept: ${first} is the same in every arm`;
+      return [{ code: "E_OVERRIDE", message, location }];
     }
     if (isKey(key)) return [];
     return [{ code: "E_OVERRIDE", message: `${quote(key)} is not a dotted key`, location }];

@@ -355,34 +355,6 @@ describe("readExperiment", () => {
     });
   });
 
-  it("refuses a value for a key that the grid sets, and takes the grid's keys with their dots", () => {
-    const files = {
-      "configs/model/small.yaml": "type: dense\nunits: 1\n",
-      "configs/model/large.yaml": "type: dense\nunits: 9\n",
-      "experiments/x.yaml":
-        "defaults: [{ model: small }]\nsweep: { grid: { model: [small, large], lr: [1, 2] } }\n",
-    };
-    expect(problemsOf(files, "model=large", "lr=3")).toMatchInlineSnapshot(`
-      "command line, argument 1  E_OVERRIDE  "model" is swept: sweep.grid sets it in every arm
-          model=large
-          ^^^^^ write sweep.grid.model=[large]
-
-      command line, argument 2  E_OVERRIDE  "lr" is swept: sweep.grid sets it in every arm
-          lr=3
-          ^^ write sweep.grid.lr=[3]"
-    `);
-    const narrowed = compose(
-      files,
-      "sweep.grid.model=[large]",
-      "sweep.grid.optimizer.lr=[1]",
-      "model.units=3",
-    );
-    expect(narrowed.plain).toMatchObject({
-      model: { units: 3 },
-      sweep: { grid: { model: ["large"], lr: [1, 2], "optimizer.lr": [1] } },
-    });
-  });
-
   it("needs a file", () => {
     const folder = makeFolder({ "hidden-layer.yaml": "" });
     const shown = formatFile(folder); // as seen from here, where that is shorter

@@ -1,15 +1,17 @@
 import { resolve } from "node:path";
-import type { Default } from "./defaults.ts";
-import { applyChoices, readDefaults } from "./defaults.ts";
-import { findOption } from "./files.ts";
-import { readLayer, readMap } from "./layer.ts";
+import type { ConfigFiles } from "./config-files.ts";
+import { createConfigFiles } from "./config-files.ts";
+import type { Default, HasOption } from "./defaults.ts";
+import { applyChoices, isChoice, readDefaults } from "./defaults.ts";
+import { readLayer } from "./layer.ts";
 import type { Located, LocatedMap, Location, Path } from "./located.ts";
 import { nodeAt, placeOf, quote } from "./located.ts";
 import { merge, mergeAt } from "./merge.ts";
 import type { Override } from "./overrides.ts";
-import { locatedOverride } from "./overrides.ts";
+import { rowOverride } from "./overrides.ts";
 import type { Problem } from "./problem.ts";
 import { ConfigError, formatFile, throwAny } from "./problem.ts";
+import { refuseSwept } from "./swept.ts";
 
 /** An experiment merged with its defaults and overrides; not validated yet. */
 export interface Composed {
@@ -36,22 +38,36 @@ export interface ComposeOptions {
   readonly searchPath: readonly string[];
 }
 
+/** Composes an experiment with some overrides, in order: a later one wins. Throws ConfigError. */
+export type Reader = (overrides?: readonly Override[]) => Composed;
+
+/** Reads an experiment once: see `createReader`. */
+export function readExperiment(file: string, { overrides, searchPath }: ComposeOptions): Composed {
+  return createReader(file, { searchPath })(overrides);
+}
+
 /**
  * Reads an experiment: its file and the options that its `defaults` choose, merged in the order of that list,
- * then the overrides. An option's content lands under the key of its group.
- * Throws ConfigError with all problems that can be found without knowing the plugins.
+ * then the overrides. An option's content lands under the key of its group. Each file is read once, at its first
+ * use, however often the reader is called. The reader throws ConfigError with all problems that can be found
+ * without knowing the plugins.
  */
-export function readExperiment(file: string, { overrides = [], searchPath }: ComposeOptions): Composed {
-  const problems: Problem[] = [];
-  const self = readMap(file, problems);
-  throwAny(problems);
+export function createReader(file: string, { searchPath }: Omit<ComposeOptions, "overrides">): Reader {
+  const files = createConfigFiles(searchPath);
+  return (overrides = []) => compose(file, files, overrides);
+}
+
+function compose(file: string, files: ConfigFiles, overrides: readonly Override[]): Composed {
+  const { map: self, problems: found } = files.readMap(file);
+  throwAny(found);
   if (self === undefined) throw new ConfigError([emptyExperiment(file)]);
-  const hasOption = (group: string, option: string) => findOption(searchPath, group, option) !== undefined;
+  const problems: Problem[] = [];
+  const hasOption: HasOption = (group, option) => files.findOption(group, option) !== undefined;
   const { defaults, values } = applyChoices(readDefaults(self, problems), overrides, hasOption, problems);
-  const layers = defaults.flatMap((entry) => readLayer(entry, self, searchPath, problems) ?? []);
+  const layers = defaults.flatMap((entry) => readLayer(entry, self, files, problems) ?? []);
   const root = applyValues(layers.reduce(mergeRoots), values, problems);
   refuseLeftovers(root, [], problems);
-  refuseSwept(root, overrides, problems);
+  refuseSwept(root, overrides, (key, value) => isChoice(defaults, hasOption, key, value), problems);
   const plugins = readPlugins(root);
   throwAny(problems);
   return { file: self.location.source.name, root, choices: choicesOf(defaults), plugins };
@@ -74,7 +90,7 @@ export function gridOverride(composed: Composed, key: string, index: number): Ov
   if (entry === undefined || value === undefined) {
     throw new RangeError(`sweep.grid has no value ${index} of ${quote(key)}`);
   }
-  return locatedOverride(key, entry.key, value);
+  return rowOverride(key, entry.key, value);
 }
 
 function emptyExperiment(file: string): Problem {
@@ -131,25 +147,6 @@ function refuseLeftovers(node: Located, path: Path, problems: Problem[]): void {
   } else if (typeof node.value === "string" && node.value.includes("${")) {
     problems.push({ code: "E_NOT_YET", message: 'interpolation, "${", is not supported yet', location });
   }
-}
-
-/** A value from the command line for a key that the grid sets in every arm would be lost without a word. */
-function refuseSwept(root: LocatedMap, overrides: readonly Override[], problems: Problem[]): void {
-  for (const { path, value, location } of overrides) {
-    const key = path.map((step) => step.key).join(".");
-    const swept = nodeAt(root, ["sweep", "grid", key]);
-    const { source } = location;
-    if (swept === undefined || source.kind !== "argument" || isWithin(value.location, swept.location))
-      continue;
-    const message = `${quote(key)} is swept: sweep.grid sets it in every arm`;
-    const hint = `write sweep.grid.${key}=[${source.text.slice(value.location.start)}]`;
-    problems.push({ code: "E_OVERRIDE", message, location: path[0]!.location, hint });
-  }
-}
-
-/** A grid may itself be written on the command line: its rows are no values besides it. */
-function isWithin(inner: Location, outer: Location): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function choicesOf(defaults: readonly Default[]): Readonly<Record<string, string>> {

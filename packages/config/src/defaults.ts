@@ -82,15 +82,33 @@ function choiceOf(group: string, groupLocation: Location, option: Located): Choi
   return { kind: "choice", group, groupLocation, option: { ...option, value } };
 }
 
+/** Finds an option of a group, if there is one. */
+export type HasOption = (group: string, option: string) => boolean;
+
+/**
+ * Whether a value for a key chooses an option: where the defaults have chosen the group `key`, or where
+ * `hasOption` finds such an option.
+ */
+export function isChoice(
+  defaults: readonly Default[],
+  hasOption: HasOption,
+  key: string,
+  value: Located,
+): boolean {
+  const isChosen = defaults.some((entry) => entry.kind === "choice" && entry.group === key);
+  // A map gives parameters to the chosen option; all else in its place is meant as another option.
+  if (isChosen) return value.kind !== "map";
+  return value.kind === "scalar" && typeof value.value === "string" && hasOption(key, value.value);
+}
+
 /**
  * Splits overrides into choices, which change the defaults, and values, which are laid over the composed config.
- * `key=word` is a choice where the defaults have chosen the group `key`, or where `hasOption` finds such an
- * option; the latter is appended, so that it wins over the file.
+ * The choice of a group that the defaults do not mention is appended, so that it wins over the file.
  */
 export function applyChoices(
   defaults: readonly Default[],
   overrides: readonly Override[],
-  hasOption: (group: string, option: string) => boolean,
+  hasOption: HasOption,
   problems: Problem[],
 ): { defaults: Default[]; values: Override[] } {
   const result = [...defaults];
@@ -100,11 +118,7 @@ export function applyChoices(
     const { key: group, location } = path[0]!;
     const index = result.findIndex((entry) => entry.kind === "choice" && entry.group === group);
     const chosen = result[index];
-    const isWord = value.kind === "scalar" && typeof value.value === "string";
-    // A map gives parameters to the chosen option; all else in its place is meant as another option.
-    const choosesAgain = chosen?.kind === "choice" && value.kind !== "map";
-    const choosesFirst = chosen === undefined && isWord && hasOption(group, String(value.value));
-    if (path.length > 1 || !(choosesAgain || choosesFirst)) values.push(override);
+    if (path.length > 1 || !isChoice(result, hasOption, group, value)) values.push(override);
     else {
       const choice = choiceOf(group, location, value);
       if ("code" in choice) problems.push(choice);

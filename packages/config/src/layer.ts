@@ -1,36 +1,16 @@
+import type { ConfigFiles } from "./config-files.ts";
 import type { Choice, Default } from "./defaults.ts";
-import { findOption, listGroups, listOptions, readSource } from "./files.ts";
+import { listGroups, listOptions } from "./files.ts";
 import type { Located, LocatedMap, Location } from "./located.ts";
-import { describe, locator, quote } from "./located.ts";
-import { parseYaml } from "./parse.ts";
+import { locator, quote } from "./located.ts";
 import type { Problem } from "./problem.ts";
 import { didYouMean, knownNames } from "./suggest.ts";
-
-/** A config file's map, its location the whole file; undefined where it is empty or faulty. */
-export function readMap(file: string, problems: Problem[], chosenAt?: Choice): LocatedMap | undefined {
-  const source = readSource(file);
-  if ("code" in source) {
-    problems.push({ ...source, location: chosenAt?.option.location });
-    return undefined;
-  }
-  const parsed = parseYaml(source);
-  problems.push(...parsed.problems);
-  const { node } = parsed;
-  const isEmpty = node === undefined || (node.kind === "scalar" && node.value === null);
-  if (isEmpty) return undefined;
-  if (node.kind !== "map") {
-    const message = `expected a map of keys, got ${describe(node)}`;
-    problems.push({ code: "E_TYPE", message, location: node.location });
-    return undefined;
-  }
-  return { ...node, location: locator(source)(0, source.text.length) };
-}
 
 /** What one entry of the defaults contributes to the config; undefined where it cannot be had. */
 export function readLayer(
   entry: Default,
   self: LocatedMap,
-  searchPath: readonly string[],
+  files: ConfigFiles,
   problems: Problem[],
 ): LocatedMap | undefined {
   if (entry.kind === "self") {
@@ -39,12 +19,14 @@ export function readLayer(
     return { ...self, entries };
   }
   const { group, groupLocation, option } = entry;
-  const file = findOption(searchPath, group, option.value);
+  const file = files.findOption(group, option.value);
   if (file === undefined) {
-    problems.push(unknownOption(entry, searchPath));
+    problems.push(unknownOption(entry, files.searchPath));
     return undefined;
   }
-  const content = readMap(file, problems, entry);
+  const { map: content, problems: found } = files.readMap(file);
+  // A file that cannot be read is told where it was chosen.
+  problems.push(...found.map((problem) => ({ location: option.location, ...problem })));
   if (content === undefined) return undefined;
   problems.push(...refusedInGroup(content));
   const value: Located = { ...content, location: firstLine(content) };

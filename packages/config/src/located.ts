@@ -1,6 +1,6 @@
-/** A text that config comes from: a file, an argument of the command line, or a row of a sweep. */
+/** A text that config comes from: a file, or an argument of the command line. */
 export interface Source {
-  readonly kind: "file" | "argument" | "row";
+  readonly kind: "file" | "argument";
   /** A file's absolute path; else what a reader knows it by: "command line, argument 2". */
   readonly name: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toPlain } from "./located.ts";
-import { parseArguments, valueOverride } from "./overrides.ts";
+import { parseArguments } from "./overrides.ts";
 import { problemsIn } from "./testing/folder.ts";
 
 describe("parseArguments", () => {
@@ -152,26 +152,6 @@ describe("parseArguments", () => {
 
   it("takes a value that is quoted literally, commas and all", () => {
     expect(problemsOf('a="1,2"', "a='~b'", 'a="#5"')).toBe("");
-  });
-});
-
-describe("valueOverride", () => {
-  it.each([
-    [0.1],
-    ["a, b"],
-    ["# no"],
-    [[1, 2]],
-    [{ type: "adam", lr: 1 }],
-    [null],
-    ["choice(1,2)"],
-    ["\u2028"],
-  ])("%j", (value) => {
-    expect(toPlain(valueOverride("a.b", value, "sweep row 3").value)).toEqual(value);
-  });
-
-  it("is its own source", () => {
-    const { location } = valueOverride("a.b", 0.1, "sweep row 3");
-    expect(location.source).toEqual({ kind: "row", name: "sweep row 3", text: "a.b=0.1" });
   });
 });
 

@@ -11,6 +11,8 @@ export interface Override {
   readonly value: Located;
   /** All of it. */
   readonly location: Location;
+  /** It is a value of a sweep's grid. */
+  readonly fromGrid?: boolean;
 }
 
 /**
@@ -28,18 +30,10 @@ export function parseArguments(texts: readonly string[], first = 1): Override[] 
   return overrides;
 }
 
-/** An override whose value was generated, by a sampler for instance; `name` is its source: "sweep row 3". */
-export function valueOverride(key: string, value: unknown, name: string): Override {
-  const problems: Problem[] = [];
-  const override = parseOverride({ kind: "row", name, text: `${key}=${JSON.stringify(value)}` }, problems);
-  throwAny(problems);
-  return override!;
-}
-
-/** An override whose key and value are written in a config, in a sweep's grid for instance. */
-export function locatedOverride(key: string, keyLocation: Location, value: Located): Override {
+/** The override that a value of a sweep's grid stands for. */
+export function rowOverride(key: string, keyLocation: Location, value: Located): Override {
   const path = key.split(".").map((step) => ({ key: step, location: keyLocation }));
-  return { path, value, location: value.location };
+  return { path, value, location: value.location, fromGrid: true };
 }
 
 /** Whether a text is a dotted key, as overrides and the keys of a grid are. */

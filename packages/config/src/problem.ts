@@ -6,7 +6,7 @@ import { describe, quote } from "./located.ts";
 /** Every code that a problem of a config can have, and what it means. Stable: tools may match on them. */
 export const problemCodes = {
   E_YAML: "the text is not YAML 1.2, or uses a part of it that configs do not (tags, many aliases)",
-  E_KEY: "a key is given twice, is not a string, or is one that JavaScript reserves",
+  E_KEY: "a key is given twice or is not a string, or a key or name is one that JavaScript reserves",
   E_UNKNOWN_KEY: "no such key exists here",
   E_UNKNOWN_PLUGIN: "no plugin of this kind has this name",
   E_TYPE: "a value is not what its key takes",
@@ -74,7 +74,7 @@ export function formatProblem(problem: Problem, folder: string = process.cwd()):
   return lines.join("\n");
 }
 
-/** `experiments/xor.yaml:12:17`, or the name of an argument or a row. */
+/** `experiments/xor.yaml:12:17`, or the name of an argument. */
 export function formatPlace(location: Location, folder: string = process.cwd()): string {
   const { source, line, column } = location;
   if (source.kind !== "file") return source.name;

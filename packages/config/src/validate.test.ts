@@ -429,6 +429,72 @@ sweep: { seeds: [1, 1] }
     `);
   });
 
+  it("names that JavaScript reserves", () => {
+    expect(problemsOf(base, "model.name=__proto__")).toMatchInlineSnapshot(`
+      "command line, argument 1  E_KEY  "__proto__" cannot be a name
+          model.name=__proto__
+                     ^^^^^^^^^"
+    `);
+    const metrics = "metrics: [{ type: accuracy, name: constructor }, { type: accuracy, name: prototype }]\n";
+    expect(problemsOf(base + metrics)).toMatchInlineSnapshot(`
+      "x.yaml:10:35  E_KEY  "constructor" cannot be a name
+          9 | train: { epochs: 10 }
+         10 | metrics: [{ type: accuracy, name: constructor }, { type: accuracy, name: prototype }]
+            |                                   ^^^^^^^^^^^
+
+      x.yaml:10:74  E_KEY  "prototype" cannot be a name
+          9 | train: { epochs: 10 }
+         10 | metrics: [{ type: accuracy, name: constructor }, { type: accuracy, name: prototype }]
+            |                                                                          ^^^^^^^^^"
+    `);
+  });
+
+  it("keys of the grid in which arms cannot differ", () => {
+    const keys = ["seed", "seed.x", "sweep.seeds", "report", "name", "description", "plugins.0", "defaults"];
+    const grid = keys.map((key) => `    ${key}: [1, 2]\n`).join("");
+    expect(problemsOf(`${base}sweep:\n  grid:\n${grid}`)).toMatchInlineSnapshot(`
+      "x.yaml:12:5  E_OVERRIDE  seeds are replicates of each arm, not an axis of the grid
+         11 |   grid:
+         12 |     seed: [1, 2]
+            |     ^^^^ write sweep.seeds
+
+      x.yaml:13:5  E_OVERRIDE  seeds are replicates of each arm, not an axis of the grid
+         12 |     seed: [1, 2]
+         13 |     seed.x: [1, 2]
+            |     ^^^^^^ write sweep.seeds
+
+      x.yaml:14:5  E_OVERRIDE  "sweep.seeds" cannot be swept: sweep is the same in every arm
+         13 |     seed.x: [1, 2]
+         14 |     sweep.seeds: [1, 2]
+            |     ^^^^^^^^^^^
+
+      x.yaml:15:5  E_OVERRIDE  "report" cannot be swept: report is the same in every arm
+         14 |     sweep.seeds: [1, 2]
+         15 |     report: [1, 2]
+            |     ^^^^^^
+
+      x.yaml:16:5  E_OVERRIDE  "name" cannot be swept: name is the same in every arm
+         15 |     report: [1, 2]
+         16 |     name: [1, 2]
+            |     ^^^^
+
+      x.yaml:17:5  E_OVERRIDE  "description" cannot be swept: description is the same in every arm
+         16 |     name: [1, 2]
+         17 |     description: [1, 2]
+            |     ^^^^^^^^^^^
+
+      x.yaml:18:5  E_OVERRIDE  "plugins.0" cannot be swept: plugins is the same in every arm
+         17 |     description: [1, 2]
+         18 |     plugins.0: [1, 2]
+            |     ^^^^^^^^^
+
+      x.yaml:19:5  E_OVERRIDE  "defaults" cannot be swept: defaults is the same in every arm
+         18 |     plugins.0: [1, 2]
+         19 |     defaults: [1, 2]
+            |     ^^^^^^^^"
+    `);
+  });
+
   it("a grid that says one thing twice, and a key that is to come", () => {
     const grid = "sweep: { grid: { optimizer.lr: [1, 2, 1.0], model: [{ type: dense }, { type: dense }] } }";
     const report = "report: { metric: { name: loss }, compare: model, within: model }";

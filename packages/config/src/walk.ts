@@ -3,6 +3,7 @@ import { describeParam, kinds } from "@titrate/plugin";
 import type { z } from "zod";
 import type { Located, LocatedMap, LocatedScalar, Location, Path } from "./located.ts";
 import { describe, placeOf, quote, toLocated, typeOf } from "./located.ts";
+import { reservedKeys } from "./parse.ts";
 import type { Problem } from "./problem.ts";
 import { formatPlace } from "./problem.ts";
 import { didYouMean, knownNames, nearest } from "./suggest.ts";
@@ -186,7 +187,10 @@ function partName(map: LocatedMap, walk: Walk): string | undefined {
   const node = map.entries.get("name")?.value;
   if (node === undefined) return undefined;
   if (node.kind === "scalar" && typeof node.value === "string" && /^[A-Za-z_][\w-]*$/.test(node.value)) {
-    return node.value;
+    if (!reservedKeys.has(node.value)) return node.value;
+    const message = `${quote(node.value)} cannot be a name`;
+    walk.problems.push({ code: "E_KEY", message, location: node.location, overrides: node.overrides });
+    return undefined;
   }
   walk.problems.push(wrongForm('a name of letters, digits, "_" and "-"', node));
   return undefined;

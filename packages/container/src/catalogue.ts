@@ -12,7 +12,11 @@ export function withPlugins(parent: Container, plugins: readonly Plugin[]): Cont
   const inherited = parent.get(tokens.catalogue, { optional: true });
   for (const plugin of plugins) {
     const token = pluginTokens[plugin.kind];
-    if (container.isBound(token, { name: plugin.name })) {
+    // inversify asks the parent only where the child binds nothing to the token, whatever the name.
+    const isTaken =
+      inherited?.find(plugin.kind, plugin.name) !== undefined ||
+      container.isCurrentBound(token, { name: plugin.name });
+    if (isTaken) {
       throw new PluginError(
         `${plugin.kind} "${plugin.name}"`,
         "the name is taken by another plugin of this kind; choose another name",
@@ -30,7 +34,6 @@ function catalogueOf(
   inherited: Catalogue | undefined,
 ): Catalogue {
   return {
-    // inversify asks the parent only where the child binds nothing to the token, whatever the name.
     find: (kind, name) =>
       container.isCurrentBound(pluginTokens[kind], { name })
         ? container.get<Plugin>(pluginTokens[kind], { name })

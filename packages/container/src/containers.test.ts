@@ -23,9 +23,12 @@ test("a user's plugins stand beside the built-ins, in a container of their own",
   expect(root.get(tokens.catalogue).find("activation", "snake")).toBeUndefined();
 });
 
-test("a name that is taken is refused, whoever has it", () => {
+test("a name that is taken is refused, whoever has it, and whatever else is added", () => {
   const tanh = defineActivation({ name: "tanh", summary: "For tests.", apply: (x) => x });
   expect(() => withPlugins(createRootContainer(), [tanh])).toThrow(PluginError);
+  expect(() => withPlugins(createRootContainer(), [snake, tanh])).toThrow(PluginError);
+  expect(() => withPlugins(withPlugins(createRootContainer(), [snake]), [tanh])).toThrow(PluginError);
+  expect(() => withPlugins(withPlugins(createRootContainer(), [snake]), [snake])).toThrow(PluginError);
   expect(() => createRootContainer([snake, snake])).toThrow(/"snake": the name is taken/);
 });
 

@@ -98,7 +98,7 @@ describe("table", () => {
     const test = (targets: unknown[], inputs = rows) => ({ test: { inputs, targets } });
     expect(failure(table({ targets: [0, 0.5], classes: 2 }))).toMatchInlineSnapshot(`
       {
-        "message": "dataset "table": row 1 of targets is [0.5]; with \`classes\` write one whole number",
+        "message": "dataset "table": row 1 of targets is [0.5]; with \`classes\` write one whole number from 0",
         "path": [
           "targets",
           1,
@@ -107,7 +107,7 @@ describe("table", () => {
     `);
     expect(failure(table({ ...test([0, 0.5]), targets: [0, 1], classes: 2 }))).toMatchInlineSnapshot(`
       {
-        "message": "dataset "table": row 1 of test.targets is [0.5]; with \`classes\` write one whole number",
+        "message": "dataset "table": row 1 of test.targets is [0.5]; with \`classes\` write one whole number from 0",
         "path": [
           "test",
           "targets",

@@ -57,10 +57,10 @@ export default table;
 
 function classIndex(values: readonly number[], path: readonly (string | number)[]): number {
   const [index] = values;
-  if (values.length === 1 && Number.isInteger(index)) return index as number;
+  if (values.length === 1 && index !== undefined && index >= 0 && Number.isInteger(index)) return index;
   throw new DataError(
     'dataset "table"',
-    `row ${path.at(-1)} of ${path.slice(0, -1).join(".")} is [${values}]; with \`classes\` write one whole number`,
+    `row ${path.at(-1)} of ${path.slice(0, -1).join(".")} is [${values}]; with \`classes\` write one whole number from 0`,
     path,
   );
 }

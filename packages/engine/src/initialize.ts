@@ -15,8 +15,8 @@ export function initialState(
     values[name] = new Float64Array(sizeOf(tensor.shape)).fill(start === "one" ? 1 : 0);
   }
   for (const { name, stream } of declarations.randomSources.values()) {
-    values[`${name}.key`] = streams(stream).words(2);
+    values[`random/${name}`] = streams(stream).words(2);
   }
-  if (declarations.randomSources.size > 0) values.step = [0];
+  if (declarations.randomSources.size > 0) values["run/step"] = [0];
   return values;
 }

@@ -30,7 +30,7 @@ export interface Declarations {
 }
 
 export function emptyDeclarations(): Declarations {
-  return { parameters: new Map(), randomSources: new Map(), step: state("step", [], "int") };
+  return { parameters: new Map(), randomSources: new Map(), step: state("run/step", [], "int") };
 }
 
 /**

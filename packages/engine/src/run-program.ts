@@ -62,10 +62,10 @@ export function buildRunProgram(parts: RunParts): RunProgram {
     ...[...declarations.parameters.values()].map(({ name, tensor }) => ({ name, tensor })),
     ...slots.map(({ name, tensor }) => ({ name, tensor })),
     ...[...declarations.randomSources.values()].map(({ name, key }) => ({
-      name: `${name}.key`,
+      name: `random/${name}`,
       tensor: key,
     })),
-    ...(declarations.randomSources.size > 0 ? [{ name: "step", tensor: declarations.step }] : []),
+    ...(declarations.randomSources.size > 0 ? [{ name: "run/step", tensor: declarations.step }] : []),
   ];
   return { program: { precision, tables, state: owned, entries }, declarations, slots, batch, hyper };
 }

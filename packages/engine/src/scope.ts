@@ -1,5 +1,5 @@
 import type { Initializer, Layer, Scope, Shape } from "@titrate/plugin";
-import { state, type Tensor, uniform } from "@titrate/tensor";
+import { showShape, state, type Tensor, uniform } from "@titrate/tensor";
 import { type Declarations, defaultFans } from "./parameters.ts";
 import { blame, RunError } from "./run-error.ts";
 
@@ -7,9 +7,9 @@ import { blame, RunError } from "./run-error.ts";
  * Applies a model to its input and collects what its layers declare. The first trace of a model
  * fills `declarations`; later ones (for evaluation, or another batch size) find there what they ask for.
  *
- * A layer's name in paths is its `name:`, else its type and how many of that type came before it in
- * the same parent ("dense-2"). Initial weights are drawn from a stream of that path, so taking one
- * named layer away leaves the draws of all others alone.
+ * A layer's name in paths is its `name:`, else its type and its place among the unnamed layers of that type in the
+ * same parent ("dense-2"). Initial weights are drawn from a stream of that path, so taking one named layer away
+ * leaves the draws of all others alone.
  */
 export function traceModel(model: Layer, x: Tensor, declarations: Declarations, training: boolean): Tensor {
   const claimed = new Set<string>();
@@ -32,6 +32,11 @@ function createScope(
     return full;
   };
   const occurrences = new Map<string, number>();
+  const nextName = (type: string): string => {
+    const occurrence = (occurrences.get(type) ?? 0) + 1;
+    occurrences.set(type, occurrence);
+    return `${type}-${occurrence}`;
+  };
 
   return {
     path,
@@ -40,7 +45,12 @@ function createScope(
     parameter(name: string, shape: Shape, initializer: Initializer, fans = defaultFans(shape)): Tensor {
       const full = claim(name);
       const known = declarations.parameters.get(full);
-      if (known !== undefined) return known.tensor;
+      if (known !== undefined) {
+        if (showShape(known.tensor.shape) === showShape(shape)) return known.tensor;
+        throw new RunError(
+          `"${full}" is ${showShape(known.tensor.shape)} here and ${showShape(shape)} there: a parameter's shape must not depend on how many rows there are`,
+        );
+      }
       const tensor = state(full, shape);
       declarations.parameters.set(full, {
         name: full,
@@ -53,9 +63,7 @@ function createScope(
     },
 
     call(layer: Layer, x: Tensor): Tensor {
-      const occurrence = (occurrences.get(layer.type) ?? 0) + 1;
-      occurrences.set(layer.type, occurrence);
-      const full = claim(layer.name ?? `${layer.type}-${occurrence}`);
+      const full = claim(layer.name ?? nextName(layer.type));
       return blame(layer.path, () => layer.apply(x, createScope(full, declarations, training, claimed)));
     },
 
@@ -64,7 +72,7 @@ function createScope(
       const full = claim(name);
       let source = declarations.randomSources.get(full);
       if (source === undefined) {
-        source = { name: full, stream: streamName("random", full), key: state(`${full}.key`, [2], "int") };
+        source = { name: full, stream: streamName("random", full), key: state(`random/${full}`, [2], "int") };
         declarations.randomSources.set(full, source);
       }
       return uniform(source.key, declarations.step, shape);

@@ -1,4 +1,4 @@
-import { sizeOf } from "@titrate/tensor";
+import { sizeOf, validateProgram } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
 import { evaluate, type Scores } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
@@ -78,6 +78,7 @@ export function checkRun(parts: RunParts): RunProgram {
     const place = split === "train" ? ["dataset"] : ["dataset", split];
     blame(place, () => parts.loss.checkTargets(targets));
   }
+  blame(["model"], () => validateProgram(built.program));
   const obstacles = parts.executor.inspect(built.program);
   if (obstacles.length > 0) {
     throw new RunError(`the ${parts.executor.name} executor cannot run this: ${obstacles.join("; ")}`, {

@@ -33,7 +33,9 @@ export function trainingStep(
       learned.map(({ tensor }) => tensor),
     ),
   );
-  const hyper = Object.fromEntries(Object.keys(parts.optimizer.hyper).map((name) => [name, input(name, [])]));
+  const hyper = Object.fromEntries(
+    Object.keys(parts.optimizer.hyper).map((name) => [name, input(`hyper/${name}`, [])]),
+  );
   const updates = learned.flatMap((parameter, index) => optimize(parameter, slopes[index]!, hyper));
   if (declarations.randomSources.size > 0) {
     updates.push({ state: declarations.step, value: declarations.step.add(1) });

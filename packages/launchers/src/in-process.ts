@@ -1,8 +1,8 @@
 import type { Run } from "@titrate/sweep";
-import type { Outcome } from "./launcher.ts";
+import type { Launcher, Outcome } from "./launcher.ts";
 
 /** Executes the runs one after the other in this process, in the plan's order. */
-export async function* inProcess<Result>(
+export const inProcess: Launcher = async function* <Result>(
   runs: readonly Run[],
   execute: (run: Run, signal?: AbortSignal) => Promise<Result>,
   signal?: AbortSignal,
@@ -11,7 +11,7 @@ export async function* inProcess<Result>(
     signal?.throwIfAborted();
     yield await outcomeOf(run, execute, signal);
   }
-}
+};
 
 async function outcomeOf<Result>(
   run: Run,

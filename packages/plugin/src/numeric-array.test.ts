@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { DataError } from "./error.ts";
 import { labels, matrix } from "./numeric-array.ts";
 
 it("matrix refuses what is no matrix of numbers", () => {
@@ -22,4 +23,13 @@ it("labels refuses to round", () => {
   expect(() => labels([[0]] as never)).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: labels: row 0 is an Array; a class is a whole number from 0]`,
   );
+});
+
+it("labels refuses what would wrap", () => {
+  const of = (index: number) => () => labels([0, index]);
+  for (const index of [-1, -(2 ** 32), 2 ** 31, 2 ** 32]) expect(of(index)).toThrow(DataError);
+  expect(of(2 ** 32)).toThrowErrorMatchingInlineSnapshot(
+    `[DataError: labels: row 1 is class 4294967296; classes are 0 to 2147483647]`,
+  );
+  expect(of(2 ** 31 - 1)().data).toEqual(Int32Array.of(0, 2147483647));
 });

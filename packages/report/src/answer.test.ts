@@ -82,8 +82,8 @@ describe("seeds solved", () => {
   it("says that a small difference is inconclusive, and which runs lost the solution again", () => {
     const arms = [
       arm("a", "x", repeated([15, 1], [5, 0.75])),
-      arm("b", "x", repeated([17, 1], [3, 0.5]), { best: repeated([20, 1]) }),
-      arm("a", "y", repeated([20, 0.5]), { best: repeated([2, 1], [18, 0.5]) }),
+      arm("b", "x", repeated([17, 1], [3, 0.5]), { before: repeated([20, 1]) }),
+      arm("a", "y", repeated([20, 0.5]), { before: repeated([2, 1], [18, 0.5]) }),
     ];
     expect(told(arms, bySolved)).toMatchInlineSnapshot(`
       "[x]
@@ -226,7 +226,7 @@ describe("seeds solved", () => {
   it("turns with the goal", () => {
     const spec: ReportSpec = { ...byLoss, solved: 0.01 };
     const arms = [
-      arm("a", "x", repeated([20, 0.25]), { ...loss, best: repeated([19, 0.25], [1, 0.123456]) }),
+      arm("a", "x", repeated([20, 0.25]), { ...loss, before: repeated([19, 0.25], [1, 0.123456]) }),
       arm("b", "x", repeated([20, 0.001]), loss),
     ];
     expect(told(arms, spec)).toMatchInlineSnapshot(`
@@ -242,7 +242,7 @@ describe("seeds solved", () => {
 
   it("counts rows only for an accuracy that is a whole number of them", () => {
     const bestOf = (best: number) =>
-      told([arm("a", "x", [0.5], { best: [best] })], bySolved)
+      told([arm("a", "x", [best])], bySolved)
         .split("never exceeds ")[1]!
         .split(".\n")[0];
     expect(bestOf(0.25)).toBe("1 of 4 rows");

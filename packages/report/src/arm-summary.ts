@@ -1,6 +1,6 @@
 import { mean, meanInterval, median, standardDeviation, wilsonInterval } from "@titrate/stats";
 import type { ArmRuns, ReportSpec, RunFigures } from "./input.ts";
-import { finalValue, isSolved } from "./run-figures.ts";
+import { finalValue, isSolved, valuesOf } from "./run-figures.ts";
 import type { ArmSummary, MetricSummary, SolvedSummary } from "./summary.ts";
 
 export function summarizeArm(name: string, arm: ArmRuns, spec: ReportSpec, confidence: number): ArmSummary {
@@ -20,9 +20,8 @@ export function summarizeArm(name: string, arm: ArmRuns, spec: ReportSpec, confi
 
 function summarizeSolved(runs: readonly RunFigures[], spec: ReportSpec, confidence: number): SolvedSummary {
   const metric = spec.metric.name;
-  const ends = runs.map((run) => isSolved(finalValue(run, metric), spec));
-  const reached = runs.filter((run, index) => ends[index] || isSolved(run.best[metric] ?? Number.NaN, spec));
-  const count = ends.filter(Boolean).length;
+  const count = runs.filter((run) => isSolved(finalValue(run, metric), spec)).length;
+  const reached = runs.filter((run) => valuesOf(run, metric).some((value) => isSolved(value, spec)));
   return {
     count,
     fraction: count / runs.length,
@@ -45,8 +44,9 @@ function summarizeMetric(arm: ArmRuns, metric: string, confidence: number): Metr
   };
 }
 
+/** By the report's goal, which may be contrary to the metric's own. */
 function bestOf(runs: readonly RunFigures[], { metric }: ReportSpec): number {
-  const values = runs.map((run) => run.best[metric.name] ?? Number.NaN).filter(Number.isFinite);
+  const values = runs.flatMap((run) => valuesOf(run, metric.name)).filter(Number.isFinite);
   if (values.length === 0) return Number.NaN;
   return values.reduce(metric.goal === "maximize" ? (a, b) => Math.max(a, b) : (a, b) => Math.min(a, b));
 }

@@ -3,8 +3,8 @@ export interface RunFigures {
   readonly seed: number;
   /** After the last step: `{ "train/accuracy": 0.75 }`. A diverged run may hold NaN. */
   readonly final: Readonly<Record<string, number>>;
-  /** The best over all evaluations, by each metric's own goal. */
-  readonly best: Readonly<Record<string, number>>;
+  /** All evaluations in order; the last is `final`. */
+  readonly history: readonly { readonly metrics: Readonly<Record<string, number>> }[];
   /** The rows of each split: `{ train: 4 }`. */
   readonly rows: Readonly<Record<string, number>>;
 }

@@ -1,15 +1,20 @@
 import { expect, it } from "vitest";
-import { answer } from "./answer.ts";
-import { toJson } from "./json.ts";
-import { summarize } from "./summarize.ts";
-import { arm, bySolved } from "./testing/arms.ts";
+import { jsonPieces } from "./json.ts";
 
-it("keeps every figure, those that JSON lacks as text", () => {
-  const summary = summarize([arm("a", "x", [Number.NaN])], bySolved);
-  const read = JSON.parse(toJson({ summary, answer: answer(summary) }));
-  expect(read.summary.panels[0].arms[0].metrics["train/accuracy"].mean).toBe("NaN");
-  expect(read.summary.panels[0].arms[0].solved.interval.high).toBe(
-    summary.panels[0]!.arms[0]!.solved!.interval.high,
-  );
-  expect(read.answer).toEqual(answer(summary));
+const deep = {
+  a: [{ b: { c: [[1, { d: ["x\ny", {}] }], []] } }, null, true],
+  e: undefined,
+  f: {},
+  "g h": -0.5,
+};
+
+it("is the text that JSON.stringify writes, in pieces", () => {
+  const written = [...jsonPieces(deep)];
+  expect(written.join("")).toBe(`${JSON.stringify(deep, null, 2)}\n`);
+  expect(written.length).toBeGreaterThan(10);
+});
+
+it("spells the numbers that JSON lacks", () => {
+  const text = [...jsonPieces({ a: Number.NaN, b: [Infinity, -Infinity] })].join("");
+  expect(JSON.parse(text)).toEqual({ a: "NaN", b: ["Infinity", "-Infinity"] });
 });

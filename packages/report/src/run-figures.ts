@@ -17,3 +17,8 @@ export function finalValue(run: RunFigures, metric: string): number {
   const known = Object.keys(run.final).join(", ") || "none";
   throw new Error(`the run of seed ${run.seed} has no metric "${metric}"; it has: ${known}`);
 }
+
+/** The values of a metric at all evaluations; NaN where it is not there. */
+export function valuesOf(run: RunFigures, metric: string): number[] {
+  return run.history.map(({ metrics }) => metrics[metric] ?? Number.NaN);
+}

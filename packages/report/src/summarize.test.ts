@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReportSpec } from "./input.ts";
 import { summarize } from "./summarize.ts";
+import type { ArmSummary } from "./summary.ts";
 import { arm, bySolved, hiddenLayer, repeated } from "./testing/arms.ts";
 
 const tuned = (model: string, dataset: string, lr: string) => ({
@@ -27,6 +28,27 @@ describe("summarize", () => {
       { by: "solved", first: "perceptron", second: "three-layer", pairs: 20, onlySecond: 19, onlyFirst: 0 },
     ]);
     expect(xor!.comparisons[0]!.adjustedP).toBe(2 * xor!.comparisons[0]!.p);
+  });
+
+  it("takes the best of all evaluations by its own goal, whatever the metric's", () => {
+    const values = arm("a", "x", [0.75, 0.5], { before: [0.25, Number.NaN] });
+    const best = (goal: "maximize" | "minimize", solved: number) => {
+      const [panel] = summarize([values], {
+        metric: { name: "train/accuracy", goal },
+        solved,
+        also: [],
+      }).panels;
+      const [{ best, solved: counts }] = panel!.arms as [ArmSummary];
+      return { best, count: counts!.count, reached: counts!.reached };
+    };
+    expect(best("maximize", 0.7)).toEqual({ best: 0.75, count: 1, reached: 1 });
+    expect(best("minimize", 0.3)).toEqual({ best: 0.25, count: 0, reached: 1 });
+    expect(best("minimize", 0.5)).toEqual({ best: 0.25, count: 1, reached: 2 });
+  });
+
+  it("has no best of a figure that was never finite", () => {
+    const never = arm("a", "x", [Number.NaN], { before: [Infinity] });
+    expect(summarize([never], bySolved).panels[0]!.arms[0]!.best).toBeNaN();
   });
 
   it("compares only arms that agree in all other keys", () => {

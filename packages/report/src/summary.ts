@@ -27,7 +27,7 @@ export interface ArmSummary {
   readonly solved?: SolvedSummary;
   /** Of the spec's metric and of `also`, by name. */
   readonly metrics: Readonly<Record<string, MetricSummary>>;
-  /** The best value of the spec's metric in any evaluation of any run; NaN when there is none. */
+  /** The best finite value of the spec's metric, by the spec's goal, in any evaluation of any run; NaN when there is none. */
   readonly best: number;
   /** The rows of the metric's split, when the metric is an accuracy and all runs have as many. */
   readonly rows?: number;

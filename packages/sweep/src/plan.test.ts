@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError, type Experiment, readExperiment, toPlain } from "@titrate/config";
+import { ConfigError, createReader, type Experiment, parseArguments, toPlain } from "@titrate/config";
 import { expect, onTestFinished, test } from "vitest";
 import { planRuns, type ReadArm } from "./plan.ts";
 
@@ -11,11 +11,33 @@ function reading(sweep: { grid: Record<string, unknown[]>; seeds: number | numbe
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "x.yaml");
   writeFileSync(file, JSON.stringify({ seed: 5, model: "none", optimizer: { lr: 1 }, sweep }));
+  const read = createReader(file, { searchPath: [] });
   return (overrides) => {
-    const composed = readExperiment(file, { overrides, searchPath: [] });
+    const composed = read(overrides);
     return { composed, experiment: toPlain(composed.root) as Experiment };
   };
 }
+
+test("a value from the command line holds in the arms of config groups, and files are read once", () => {
+  const folder = mkdtempSync(join(tmpdir(), "titrate-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, "configs/model"), { recursive: true });
+  writeFileSync(join(folder, "configs/model/small.yaml"), "type: dense\nunits: 1\n");
+  writeFileSync(join(folder, "configs/model/large.yaml"), "type: deep\nunits: 9\n");
+  const file = join(folder, "x.yaml");
+  writeFileSync(file, "seed: 1\nrng: a\nsweep: { grid: { model: [small, large] } }\n");
+  const read = createReader(file, { searchPath: [join(folder, "configs")] });
+  const given = parseArguments(["model.units=3"]);
+  const { arms } = planRuns((row) => {
+    const composed = read([...given, ...row]);
+    writeFileSync(file, "seed: 1\nrng: edited\n");
+    return { composed, experiment: toPlain(composed.root) as Experiment };
+  });
+  expect(arms.map(({ experiment: { model, rng } }) => [model, rng])).toEqual([
+    [{ type: "dense", units: 3 }, "a"],
+    [{ type: "deep", units: 3 }, "a"],
+  ]);
+});
 
 test("every arm has the same seeds, counted up from the experiment's own", () => {
   const plan = planRuns(reading({ grid: { model: ["a", "b"], "optimizer.lr": [0.1] }, seeds: 2 }));
@@ -45,6 +67,7 @@ test("seeds may be listed, and the caller's replace the file's", () => {
   expect(planRuns(reading({ grid: {}, seeds: [3, 1] })).seeds).toEqual([3, 1]);
   expect(planRuns(reading({ grid: {}, seeds: [3, 1] }), 2).seeds).toEqual([5, 6]);
   expect(planRuns(reading({ grid: {}, seeds: 20 }), [9]).seeds).toEqual([9]);
+  expect(() => planRuns(reading({ grid: {}, seeds: 20 }), [9, 9])).toThrow("the seed 9 is listed twice");
 });
 
 test("the problems of all arms are told once each", () => {

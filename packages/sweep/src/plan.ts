@@ -7,6 +7,7 @@ import {
   type Problem,
 } from "@titrate/config";
 import { expandGrid } from "./grid.ts";
+import { expandSeeds } from "./seeds.ts";
 
 /** One resolved config without its seed. */
 export interface Arm {
@@ -43,10 +44,11 @@ export type ReadArm = (overrides: readonly Override[]) => { composed: Composed; 
  * Expands `sweep.grid` and the seeds. Each row of the grid is a list of overrides laid on top of everything else,
  * so an arm is composed and validated as if its row had been typed. `seeds` replaces `sweep.seeds`.
  *
- * @throws ConfigError with the problems of all arms, each once.
+ * @throws ConfigError with the problem of the seeds, or those of all arms, each once.
  */
 export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Plan {
   const { composed, experiment } = read([]);
+  const replicates = expandSeeds(composed, experiment.seed, seeds ?? experiment.sweep?.seeds ?? 1);
   const grid = experiment.sweep?.grid ?? {};
   const indices = Object.fromEntries(
     Object.entries(grid).map(([key, values]) => [key, values.map((_, i) => i)]),
@@ -70,18 +72,12 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
     }
   });
   if (problems.size > 0) throw new ConfigError([...problems.values()]);
-  const replicates = expandSeeds(experiment.seed, seeds ?? experiment.sweep?.seeds ?? 1);
   return {
     experiment,
     arms,
     seeds: replicates,
     runs: arms.flatMap((arm) => replicates.map((seed) => ({ arm, seed }))),
   };
-}
-
-/** A number of seeds counts up from the experiment's own; a list is taken as it is. */
-function expandSeeds(first: number, seeds: number | readonly number[]): readonly number[] {
-  return typeof seeds === "number" ? Array.from({ length: seeds }, (_, index) => first + index) : seeds;
 }
 
 /** A grid's value as it stands in tables: a part by its type, anything else as JSON. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { prepareExperiment } from "@titrate/container";
+import { prepareExperiment } from "@titrate/experiment";
 import { expect, test } from "vitest";
 import { createRunLog, renderSingleRun } from "./run-log.ts";
 

@@ -1,4 +1,4 @@
-import type { ExperimentResults, FinishedRun, PreparedExperiment } from "@titrate/container";
+import type { ExperimentResults, FinishedRun, PreparedExperiment } from "@titrate/experiment";
 
 /** The lines of a single run: its head, a line an evaluation, its predictions. Figures have all digits that count. */
 export interface RunLog {
@@ -15,7 +15,7 @@ const digits = { f32: 7, f64: 12 } as const;
 const padding = 7;
 
 export function createRunLog({ plan, goals }: PreparedExperiment): RunLog {
-  const { name, description, precision, train } = plan.experiment;
+  const { name, description, precision, train } = plan.arms[0]!.experiment;
   const shown = [...goals.keys()];
   const widths = shown.map((figure) => Math.max(figure.length, digits[precision] + padding));
   const epochWidth = Math.max("epoch".length, String(train.epochs).length);

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import { parseArguments } from "@titrate/config";
 import {
@@ -6,8 +6,9 @@ import {
   type ExperimentResults,
   type PreparedExperiment,
   prepareExperiment,
-} from "@titrate/container";
-import { type Palette, renderAnswer, renderSvg, renderTable, toJson } from "@titrate/report";
+  type RecordedRun,
+} from "@titrate/experiment";
+import { jsonPieces, type Palette, renderAnswer, renderSvg, renderTable } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
 import { createProgress, type ProgressStream } from "../terminal/progress.ts";
@@ -42,6 +43,7 @@ export async function run(
   const prepared = await prepareExperiment(file, {
     overrides: parseArguments(overrides),
     packagedConfigs,
+    signal,
     ...(seeds !== undefined && { seeds }),
   });
   const { plan } = prepared;
@@ -54,7 +56,7 @@ export async function run(
   );
   if (log !== undefined) out.write(log.head);
 
-  const outcomes = [];
+  const records: RecordedRun[] = [];
   try {
     const observe = () => ({
       stepped: (done: number, total: number): void => progress.advance(done / total),
@@ -64,24 +66,25 @@ export async function run(
         out.write(log.evaluation(evaluation));
       },
     });
-    for await (const outcome of prepared.launch({ observe, signal })) {
-      outcomes.push(outcome);
-      if (log === undefined) progress.finished(nameOf(outcome.run.arm), outcome.status === "failed");
+    for await (const recorded of prepared.launch({ observe, signal })) {
+      records.push(recorded);
+      if (log === undefined) progress.finished(nameOf(recorded.run.arm), recorded.record.status === "failed");
     }
   } catch (error) {
     progress.close();
     if (!signal.aborted) throw error;
-    err.write(`interrupted: ${outcomes.length} of ${plan.runs.length} runs had finished; nothing is kept\n`);
+    err.write(`interrupted: ${records.length} of ${plan.runs.length} runs had finished; nothing is kept\n`);
     return exitCodes.interrupted;
   }
   progress.close();
 
-  const results = collectResults(prepared, outcomes);
-  if (json) out.write(toJson(results));
+  const results = collectResults(prepared, records);
+  if (json) for (const piece of jsonPieces(results)) out.write(piece);
   else if (log !== undefined) out.write(renderSingleRun(results));
   else out.write(renderComparison(results, { palette, width: screenWidth(out) }));
-  if (svg !== undefined && results.summary !== undefined) {
-    writeFileSync(svg, renderSvg(results.summary, results.description));
+  if (svg !== undefined) {
+    if (results.summary !== undefined) writeFileSync(svg, renderSvg(results.summary, results.description));
+    else err.write(`${svg} is not written: there is no comparison while a run fails\n`);
   }
   reportDiverged(results, err);
   return reportFailures(results, err);
@@ -95,6 +98,8 @@ function checkPicture(file: string, { plan }: PreparedExperiment): void {
   if (extname(file) !== ".svg") throw new UsageError(`--svg writes SVG: name the file ${file}.svg`);
   const folder = dirname(file);
   if (!existsSync(folder)) throw new UsageError(`--svg: there is no folder ${folder}; make it first`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--svg: ${file} is a folder`);
 }
 
 /** Wide enough for a table, narrow enough to read; a terminal that does not know its width says 0. */

@@ -76,8 +76,8 @@ describe("sequential", () => {
       "middle.weight 4,5",
       "middle.bias 5",
       "sequential-1.dense-1.weight 5,2",
-      "dense-3.weight 2,1",
-      "dense-3.bias 1",
+      "dense-2.weight 2,1",
+      "dense-2.bias 1",
     ]);
   });
 

@@ -11,6 +11,9 @@ describe("namedStreams", () => {
     expect([...stream.permutation(8)]).toEqual([3, 1, 0, 4, 7, 2, 6, 5]);
     expect([...stream.words(2)]).toEqual([-459536419, 753933014]);
     expect([...namedStreams(-(2 ** 53) + 1)("š").words(2)]).toEqual([1171076887, 256392614]);
+    // Characters that fit a byte, which seedrandom would take as they are, are escaped too.
+    expect([...namedStreams(0)("ä").words(2)]).toEqual([85200749, 1992052346]);
+    expect([...namedStreams(0)("\u007f").words(2)]).toEqual([-1481561739, -2104546946]);
   });
 
   it("gives a name's stream whatever was drawn elsewhere", () => {

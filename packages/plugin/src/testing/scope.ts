@@ -18,6 +18,11 @@ export function testScope(
   const parameters = new Map<string, Tensor>();
   const at = (path: string): TestScope => {
     const occurrences = new Map<string, number>();
+    const nextName = (type: string): string => {
+      const occurrence = (occurrences.get(type) ?? 0) + 1;
+      occurrences.set(type, occurrence);
+      return `${type}-${occurrence}`;
+    };
     const join = (name: string) => (path === "" ? name : `${path}.${name}`);
     return {
       path,
@@ -31,9 +36,7 @@ export function testScope(
         return tensor;
       },
       call(layer, x) {
-        const occurrence = (occurrences.get(layer.type) ?? 0) + 1;
-        occurrences.set(layer.type, occurrence);
-        return layer.apply(x, at(join(layer.name ?? `${layer.type}-${occurrence}`)));
+        return layer.apply(x, at(join(layer.name ?? nextName(layer.type))));
       },
       uniform(_name, shape) {
         const size = sizeOf(shape);

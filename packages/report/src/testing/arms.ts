@@ -17,26 +17,29 @@ export const byLoss: ReportSpec = {
   also: [],
 };
 
-/** An arm with one run for each value, of seeds 0, 1, 2 ...; the best over all evaluations is the final value unless given. */
+/** An arm with one run for each value, of seeds 0, 1, 2 ...; `before`: what each run had at an evaluation before its last. */
 export function arm(
   model: string,
   dataset: string,
   values: readonly number[],
-  { best = values, metric = "train/accuracy", firstSeed = 0 }: Partial<ArmOptions> = {},
+  { before = values, metric = "train/accuracy", firstSeed = 0 }: Partial<ArmOptions> = {},
 ): ArmRuns {
   return {
     choices: { model, dataset },
-    runs: values.map((value, index) => ({
-      seed: firstSeed + index,
-      final: { [metric]: value, "train/mean-absolute-error": (1 - value) / 2 },
-      best: { [metric]: best[index]! },
-      rows: { train: 4 },
-    })),
+    runs: values.map((value, index) => {
+      const final = { [metric]: value, "train/mean-absolute-error": (1 - value) / 2 };
+      return {
+        seed: firstSeed + index,
+        final,
+        history: [{ metrics: { ...final, [metric]: before[index]! } }, { metrics: final }],
+        rows: { train: 4 },
+      };
+    }),
   };
 }
 
 interface ArmOptions {
-  readonly best: readonly number[];
+  readonly before: readonly number[];
   readonly metric: string;
   readonly firstSeed: number;
 }

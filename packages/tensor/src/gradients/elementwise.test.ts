@@ -107,12 +107,58 @@ describe("conventions at kinks and poles", () => {
       [0, 0, 1, 0],
       [0, 0, 0, Math.LN2],
     ]));
-  it("pow by 2 has a second derivative at 0", () => {
+  it.each([
+    [
+      0,
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      1,
+      [
+        [1, 1],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      2,
+      [
+        [0, -6],
+        [2, 2],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      3,
+      [
+        [0, 27],
+        [0, -18],
+        [6, 6],
+        [0, 0],
+      ],
+    ],
+  ])("pow by %d has all derivatives at 0, as at -3", (exponent, expected) => {
     const x = literal([0, -3], [2]);
-    const [first] = gradients(x.pow(2).sum(), [x]);
-    const [second] = gradients(first!.sum(), [x]);
-    expect(evaluate(first!)).toEqual([0, -6]);
-    expect(evaluate(second!)).toEqual([2, 2]);
+    // As a constant of the formula, and as an input that is differentiated too.
+    const exponents = literal([exponent, exponent], [2]);
+    for (const [y, of] of [
+      [exponent, [x]],
+      [exponents, [x, exponents]],
+    ] as const) {
+      let derivative = x.pow(y);
+      const found = expected.map(() => {
+        derivative = gradients(derivative.sum(), of)[0]!;
+        return evaluate(derivative);
+      });
+      expect(found.map((values) => values.map((value) => value + 0))).toEqual(expected); // -0 is 0
+    }
   });
   it("where gives the branch not taken 0", () => {
     const x = literal([-1, 4], [2]);

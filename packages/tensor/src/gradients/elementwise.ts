@@ -13,8 +13,10 @@ export const elementwiseGradients: { readonly [K in ElementwiseName]: Rule } = {
   mul: (g, _, x, y) => [g.mul(y), g.mul(x)],
   div: (g, out, _, y) => [g.div(y), g.neg().mul(out).div(y)],
   pow: (g, out, x, y) => {
-    // x^0 is flat (0 * x^-1 would be NaN at 0), and 0^y is flat in y >= 0 (0 * log 0 would be NaN).
-    const byBase = y.equal(0).where(0, g.mul(y).mul(x.pow(y.sub(1))));
+    // x^0 is flat in x, and 0^y in y >= 0. The base of the branch not taken is 1: 0^-1, or log 0, times 0 would be
+    // NaN, there or in a later derivative.
+    const isFlat = y.equal(0);
+    const byBase = isFlat.where(0, g.mul(y).mul(isFlat.where(1, x).pow(y.sub(1))));
     const safe = x.equal(0).and(y.greaterEqual(0)).where(1, x);
     return [byBase, g.mul(out).mul(safe.log())];
   },

@@ -15,7 +15,8 @@ export interface PluginFileProblem {
  * Loads a user's plugin: a `.ts` or `.js` file (relative to `folder`) or a package, whose default export is what a
  * `define*` function returned, or a list of such.
  *
- * Wherever the file lies, its imports of `@titrate/...` and `titrate` reach this very titrate: one copy, one version.
+ * Wherever the file lies, its imports of `@titrate/...` reach this very titrate: one copy, one version. For that,
+ * the first call hooks the process's module resolution, for good.
  */
 export async function loadPluginFile(
   specifier: string,
@@ -65,7 +66,7 @@ function hookResolution(): void {
         const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
         return next(name, { ...context, parentURL });
       }
-      const own = specifier === "titrate" || specifier.startsWith("@titrate/");
+      const own = specifier.startsWith("@titrate/");
       return next(specifier, own ? { ...context, parentURL: import.meta.url } : context);
     },
   });

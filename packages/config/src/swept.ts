@@ -1,0 +1,77 @@
+import type { Entry, Located, LocatedMap, Location } from "./located.ts";
+import { childOf, nodeAt, quote } from "./located.ts";
+import type { Step } from "./merge.ts";
+import { mergeAt } from "./merge.ts";
+import type { Override } from "./overrides.ts";
+import { rowOverride } from "./overrides.ts";
+import type { Problem } from "./problem.ts";
+
+/** Whether a value for a key chooses an option of a config group. Overrides are laid on top of an option. */
+type IsChoice = (key: string, value: Located) => boolean;
+
+/** Refuses values from the command line that the grid replaces, in every arm or in one: they would be lost without a word. */
+export function refuseSwept(
+  root: LocatedMap,
+  overrides: readonly Override[],
+  isChoice: IsChoice,
+  problems: Problem[],
+): void {
+  // With a row of the grid on top, its values are there to replace others; the plan was read without one before.
+  if (overrides.some(({ fromGrid }) => fromGrid)) return;
+  const grid = nodeAt(root, ["sweep", "grid"]);
+  if (grid?.kind !== "map") return;
+  for (const override of overrides) {
+    const swept = [...grid.entries].find(([key, entry]) => isLost(root, override, key, entry, isChoice));
+    if (swept !== undefined) problems.push(sweptProblem(override, swept[0]));
+  }
+}
+
+function sweptProblem({ path, value }: Override, swept: string): Problem {
+  const key = keyOf(path);
+  const location = keyLocation(path);
+  if (swept.startsWith(`${key}.`)) {
+    const message = `${quote(swept)} is swept: sweep.grid sets it in every arm`;
+    return { code: "E_OVERRIDE", message, location, hint: `leave out ${swept.slice(key.length + 1)}` };
+  }
+  const what = swept === key ? "it" : quote(swept);
+  const message = `${quote(key)} is swept: sweep.grid sets ${what} in every arm`;
+  const written = location.source.text.slice(value.location.start);
+  return { code: "E_OVERRIDE", message, location, hint: `write sweep.grid.${key}=[${written}]` };
+}
+
+function keyOf(path: readonly Step[]): string {
+  return path.map(({ key }) => key).join(".");
+}
+
+function keyLocation(path: readonly Step[]): Location {
+  return { ...path[0]!.location, end: path.at(-1)!.location.end };
+}
+
+/** Whether a value that holds in the config no longer does when some value of a grid's key is laid on top. */
+function isLost(
+  root: LocatedMap,
+  { path, value }: Override,
+  swept: string,
+  { key: location, value: values }: Entry,
+  isChoice: IsChoice,
+): boolean {
+  if (keyOf(path) === swept) return true;
+  if (values.kind !== "sequence" || !holds(value, valueAt(root, path))) return false;
+  return values.items.some((item) => {
+    if (isChoice(swept, item)) return false;
+    const arm = mergeAt(root, rowOverride(swept, location, item).path, item);
+    return "kind" in arm && !holds(value, valueAt(arm, path));
+  });
+}
+
+/** Whether a value, or each key that it gives, is the one that stands at its place. */
+function holds(value: Located, found: Located | undefined): boolean {
+  if (value.kind !== "map") return found?.location === value.location;
+  return [...value.entries].every(([key, entry]) => holds(entry.value, found && childOf(found, key)));
+}
+
+function valueAt(root: Located, path: readonly Step[]): Located | undefined {
+  let node: Located | undefined = root;
+  for (const { key } of path) node = node && childOf(node, node.kind === "sequence" ? Number(key) : key);
+  return node;
+}

@@ -1,0 +1,73 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { ConfigError, didYouMean, knownNames, locate, type Problem } from "@titrate/config";
+import type { WiredRun } from "@titrate/container";
+import { checkRun, RunError, type RunParts, scoreNames } from "@titrate/engine";
+import type { Arm, Plan, Run } from "@titrate/sweep";
+
+export type Goal = "maximize" | "minimize";
+
+/**
+ * Builds each arm's program with its first seed, and the random streams of the others; nothing is allocated.
+ * Returns the figures of all arms, by name ("train/accuracy"), with which way is better.
+ *
+ * @throws ConfigError for whatever does not fit: shapes, data, and figures that `report:` names and an arm lacks.
+ * @throws the signal's reason, when it is aborted.
+ */
+export async function checkPlan(
+  plan: Plan,
+  wire: (run: Run) => WiredRun,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Goal>> {
+  const problems = new Map<string, Problem>();
+  const goals = new Map<string, Goal>();
+  for (const arm of plan.arms) {
+    const [first, ...others] = plan.seeds.map((seed) => wire({ arm, seed }));
+    const found = problemsOf(arm, () => {
+      const parts = first!.parts();
+      checkRun(parts);
+      for (const other of others) other.streams();
+      for (const [name, goal] of scoreNames(parts)) goals.set(name, goal);
+      return reportProblems(arm, parts);
+    });
+    // Many arms have the same problem: it is told once.
+    for (const problem of found) problems.set(new ConfigError([problem]).message, problem);
+    await breathe();
+    signal?.throwIfAborted();
+  }
+  if (problems.size > 0) throw new ConfigError([...problems.values()]);
+  return goals;
+}
+
+function problemsOf({ name, composed }: Arm, check: () => Problem[]): Problem[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    const location = error.path === undefined ? undefined : locate(composed, error.path);
+    const notes = name === "" ? [] : [`in the arm ${name}`];
+    return [{ code: error.code, message: error.message, location, notes }];
+  }
+}
+
+/** What the report names and the arm does not have. */
+function reportProblems({ experiment: { report }, composed }: Arm, parts: RunParts): Problem[] {
+  if (report === undefined) return [];
+  const figures = [...scoreNames(parts).keys()];
+  const splits = Object.keys(parts.dataset).filter((key) => ["train", "validation", "test"].includes(key));
+  const named = [
+    { what: "figure", name: report.metric.name, known: figures, path: ["report", "metric", "name"] },
+    ...report.also.map((name, i) => ({ what: "figure", name, known: figures, path: ["report", "also", i] })),
+    ...(report.predictions === undefined
+      ? []
+      : [{ what: "split", name: report.predictions, known: splits, path: ["report", "predictions"] }]),
+  ];
+  return named
+    .filter(({ name, known }) => !known.includes(name))
+    .map(({ what, name, known, path }) => ({
+      code: "E_UNKNOWN_KEY",
+      message: `no run has a ${what} "${name}"`,
+      location: locate(composed, path),
+      hint: didYouMean(name, known),
+      notes: knownNames(`${what}s`, known),
+    }));
+}

@@ -1,0 +1,71 @@
+import { numericsVersion } from "@titrate/numeric";
+import { type Answer, type ArmRuns, answer, type ReportSpec, type Summary, summarize } from "@titrate/report";
+import type { PreparedExperiment, RecordedRun } from "./prepare-experiment.ts";
+import type { RunRecord } from "./run-record.ts";
+
+/** All that an experiment came to, as `--json` prints it. Holds no times and no paths: equal bits in, equal text out. */
+export interface ExperimentResults {
+  readonly experiment: string;
+  readonly description?: string;
+  /** Of the arithmetic: results of different versions need not be equal. */
+  readonly numerics: number;
+  readonly seeds: readonly number[];
+  readonly arms: readonly ArmResults[];
+  /** When the experiment has a `report:` and every run finished. */
+  readonly answer?: Answer;
+  readonly summary?: Summary;
+}
+
+export interface ArmResults {
+  readonly name: string;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly precision: "f32" | "f64";
+  readonly runs: readonly RunRecord[];
+}
+
+/** Gathers records by arm and, where the experiment asks for a report, puts them into words. */
+export function collectResults(
+  prepared: PreparedExperiment,
+  recorded: readonly RecordedRun[],
+): ExperimentResults {
+  const { experiment, arms: planned, runs, seeds } = prepared.plan;
+  const byArm = Map.groupBy(recorded, ({ run }) => run.arm);
+  const arms = planned.map(
+    (arm): ArmResults => ({
+      name: arm.name,
+      choices: arm.choices,
+      precision: arm.experiment.precision,
+      runs: (byArm.get(arm) ?? []).map(({ record }) => record),
+    }),
+  );
+  const complete =
+    recorded.length === runs.length && recorded.every(({ record }) => record.status === "finished");
+  const spec = reportSpec(prepared);
+  const summary = complete && spec !== undefined ? summarize(arms.map(finishedRuns), spec) : undefined;
+  return {
+    experiment: experiment.name,
+    ...(experiment.description !== undefined && { description: experiment.description }),
+    numerics: numericsVersion,
+    seeds,
+    arms,
+    ...(summary !== undefined && { answer: answer(summary, experiment.description), summary }),
+  };
+}
+
+function finishedRuns({ choices, runs }: ArmResults): ArmRuns {
+  return { choices, runs: runs.filter((run) => run.status === "finished") };
+}
+
+/** What the experiment asks to be reported, when it varies something or repeats itself. */
+function reportSpec({ plan, goals }: PreparedExperiment): ReportSpec | undefined {
+  const { report } = plan.experiment;
+  if (report === undefined || plan.runs.length < 2) return undefined;
+  const { metric, solved, compare, within, also } = report;
+  return {
+    metric: { name: metric.name, goal: metric.goal ?? goals.get(metric.name)! },
+    also,
+    ...(solved !== undefined && { solved }),
+    ...(compare !== undefined && { compare }),
+    ...(within !== undefined && { within }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Evaluation, RunResult, Values } from "@titrate/engine";
+import type { Outcome } from "@titrate/launchers";
+
+/** What is kept of a run: what its experiment asks for, and no more, since a plan may have thousands of runs. */
+export type RunRecord = FinishedRun | FailedRun;
+
+export interface FinishedRun {
+  readonly seed: number;
+  readonly status: "finished";
+  readonly parameterCount: number;
+  readonly digest: string;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly final: Readonly<Record<string, number>>;
+  readonly best: Readonly<Record<string, number>>;
+  readonly history: readonly Evaluation[];
+  /** The epoch from which on a figure was not finite, where one was at the end. */
+  readonly divergedAt?: number;
+  /** When the report asks for them. */
+  readonly predictions?: Values;
+  readonly parameters?: Readonly<Record<string, Values>>;
+}
+
+export interface FailedRun {
+  readonly seed: number;
+  readonly status: "failed";
+  readonly error: string;
+}
+
+/** The record of an outcome, for `--json` and for reports. */
+export function recordOf(outcome: Outcome<RunResult>): RunRecord {
+  const { seed, arm } = outcome.run;
+  if (outcome.status === "failed") return { seed, status: "failed", error: outcome.error.message };
+  const { parameters, predictions, seed: _, ...kept } = outcome.result;
+  const { report } = arm.experiment;
+  const asked = report?.predictions === undefined ? undefined : predictions[report.predictions];
+  return {
+    seed,
+    status: "finished",
+    ...kept,
+    ...(asked !== undefined && { predictions: asked }),
+    ...(report?.weights === true && { parameters }),
+  };
+}
