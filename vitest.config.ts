@@ -1,10 +1,11 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
     // The transform cache does not notice a changed tsconfig.
     fsModuleCache: false,
     testTimeout: 60_000,
   },
-}) as unknown;
+});
+export default config;

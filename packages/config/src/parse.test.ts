@@ -192,7 +192,7 @@ it("takes up to 20 aliases of an anchor, each at its own place", () => {
 });
 
 function file(text: string): Source {
-  return { kind: "file", name: "/work/x.yaml", text };
+  return { kind: "file", name: "/project/x.yaml", text };
 }
 
 function parse(text: string): Located {
@@ -203,7 +203,7 @@ function parse(text: string): Located {
 
 function problems(text: string): string {
   return parseYaml(file(text))
-    .problems.map((problem) => formatProblem(problem, "/work"))
+    .problems.map((problem) => formatProblem(problem, "/project"))
     .join("\n\n");
 }
 

@@ -12,16 +12,16 @@ describe("formatProblem", () => {
     const problem: Problem = {
       code: "E_UNKNOWN_PLUGIN",
       message: 'there is no activation "sigmod"',
-      location: find(file("/work/experiments/xor.yaml", text), "sigmod"),
+      location: find(file("/project/experiments/xor.yaml", text), "sigmod"),
       hint: 'did you mean "sigmoid"?',
       notes: ["known activations: relu, sigmoid"],
       overrides: {
         kind: "scalar",
         value: "sigmoid",
-        location: find(file("/work/configs/model/three-layer.yaml", old), "sigmoid"),
+        location: find(file("/project/configs/model/three-layer.yaml", old), "sigmoid"),
       },
     };
-    expect(formatProblem(problem, "/work")).toMatchInlineSnapshot(`
+    expect(formatProblem(problem, "/project")).toMatchInlineSnapshot(`
       "experiments/xor.yaml:3:17  E_UNKNOWN_PLUGIN  there is no activation "sigmod"
           2 |   - type: dense
           3 |     activation: sigmod
@@ -47,7 +47,7 @@ describe("formatProblem", () => {
   });
 
   it("shows no line where the place is a whole file", () => {
-    const source = file("/work/x.yaml", text);
+    const source = file("/project/x.yaml", text);
     expect(format({ location: locator(source)(0, text.length), hint: "do this" })).toMatchInlineSnapshot(`
       "x.yaml  E_TYPE  message
       do this"
@@ -62,7 +62,7 @@ describe("formatProblem", () => {
   });
 
   it("puts a caret where nothing is written, and under the first line of what has many", () => {
-    const source = file("/work/x.yaml", "a:\nb:\n  - 1\n  - 2\n");
+    const source = file("/project/x.yaml", "a:\nb:\n  - 1\n  - 2\n");
     expect(format({ location: locator(source)(2, 2) })).toMatchInlineSnapshot(`
       "x.yaml:1:3  E_TYPE  message
           1 | a:
@@ -77,14 +77,14 @@ describe("formatProblem", () => {
   });
 
   it("keeps a long line short and the caret in view", () => {
-    const source = file("/work/x.yaml", `a: [${"1234567, ".repeat(30)}oops, ${"1234567, ".repeat(30)}]`);
+    const source = file("/project/x.yaml", `a: [${"1234567, ".repeat(30)}oops, ${"1234567, ".repeat(30)}]`);
     const lines = format({ location: find(source, "oops") }).split("\n");
     expect(lines[1]!.length).toBeLessThanOrEqual(110);
     expect(lines[1]!.indexOf("oops")).toBe(lines[2]!.indexOf("^^^^"));
   });
 
   it("keeps the caret in place after a tab, and lets no control character through", () => {
-    const source = file("/work/x.yaml", "a:\toops \u001b[31m");
+    const source = file("/project/x.yaml", "a:\toops \u001b[31m");
     const lines = format({ location: find(source, "oops") }).split("\n");
     expect(lines[1]!.indexOf("oops")).toBe(lines[2]!.indexOf("^^^^"));
     expect(lines[1]).not.toMatch(/\p{Cc}/u);
@@ -117,7 +117,7 @@ it("every code has a meaning", () => {
 });
 
 function format(problem: Partial<Problem>): string {
-  return formatProblem({ code: "E_TYPE", message: "message", ...problem }, "/work");
+  return formatProblem({ code: "E_TYPE", message: "message", ...problem }, "/project");
 }
 
 function file(name: string, text: string): Source {
