@@ -50,7 +50,7 @@ export function checkClasses(sources: readonly Source[], allowed: readonly strin
 /** Folders of one machine; in comments too. */
 export function checkPaths(sources: readonly Source[]): Violation[] {
   return sources.flatMap((source) =>
-    [...source.text.matchAll(/(?<![\w.$})\]-])\/(work|home|tmp|root|Users)\//g)].map((match) =>
+    [...source.text.matchAll(/(?<![\w.$})\]-])\/(root|home|tmp|Users)\//g)].map((match) =>
       violation("path", source, match.index, `${match[0]} is a folder of one machine`),
     ),
   );
