@@ -1,146 +1,120 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname, extname } from "node:path";
 import { parseArguments } from "@titrate/config";
 import {
   collectResults,
-  type ExperimentResults,
   type PreparedExperiment,
   prepareExperiment,
   type RecordedRun,
 } from "@titrate/experiment";
-import { jsonPieces, type Palette, renderAnswer, renderSvg, renderTable } from "@titrate/report";
+import { jsonPieces } from "@titrate/report";
+import { Command } from "commander";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
-import { createProgress, type ProgressStream } from "../terminal/progress.ts";
-import { createRunLog, renderSingleRun } from "../terminal/run-log.ts";
-import { UsageError } from "../usage-error.ts";
+import { parseCount } from "../parse-count.ts";
+import { renderComparison } from "../terminal/comparison.ts";
+import { checkPicture, writePicture } from "../terminal/picture.ts";
+import { createProgress } from "../terminal/progress.ts";
+import { createRunLog, type RunLog, renderSingleRun } from "../terminal/run-log.ts";
+import { screenWidth, type Terminal } from "../terminal/terminal.ts";
+import { hasFailedRun, troublesOf } from "../terminal/troubles.ts";
+import type { Verb } from "./verb.ts";
 
-export interface RunOptions {
+interface RunOptions {
   readonly seeds?: number;
   readonly json?: boolean;
   readonly svg?: string;
 }
 
-/** Where a verb writes, and what may stop it. */
-export interface Terminal {
-  readonly out: { write(text: string): unknown; readonly columns?: number };
-  readonly err: ProgressStream;
-  readonly palette: Palette;
-  readonly signal: AbortSignal;
-}
+/** `titrate run`: trains every run of an experiment and prints what came out. */
+export const run: Verb = (terminal, done) =>
+  new Command("run")
+    .summary("train every run of an experiment and print what came out")
+    .description("Trains every run of an experiment and prints what came out.")
+    .argument("<experiment>", "a YAML file")
+    .argument("[overrides...]", "key=value, or group=option of a config group")
+    .option(
+      "--seeds <count>",
+      "repeat every arm with so many seeds, instead of what the file says",
+      parseCount,
+    )
+    .option("--json", "print the results as JSON and nothing else")
+    .option("--svg <file>", "also draw the comparison as an SVG picture")
+    .addHelpText("after", examples)
+    .action(async (file: string, overrides: string[], options: RunOptions) => {
+      done(await runExperiment(file, overrides, options, terminal));
+    });
 
-/**
- * `titrate run`: trains every run of an experiment and prints what came out.
- *
- * @throws ConfigError, UsageError before anything ran.
- */
-export async function run(
+const examples = `
+Examples:
+  titrate run experiments/hidden-layer.yaml
+  titrate run experiments/hidden-layer.yaml optimizer.lr=0.5 train.epochs=5000
+  titrate run experiments/hidden-layer.yaml --seeds 5 --json
+
+Exit codes: 0 ok, 1 a run failed, 2 config or usage, 130 interrupted.`;
+
+/** @throws ConfigError, UsageError before anything ran. */
+async function runExperiment(
   file: string,
   overrides: readonly string[],
   { seeds, json = false, svg }: RunOptions,
-  { out, err, palette, signal }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { out, err, palette, signal } = terminal;
   const prepared = await prepareExperiment(file, {
     overrides: parseArguments(overrides),
     packagedConfigs,
     signal,
     ...(seeds !== undefined && { seeds }),
   });
-  const { plan } = prepared;
   if (svg !== undefined) checkPicture(svg, prepared);
-  const nameOf = (arm: { name: string }): string => arm.name || plan.experiment.name;
-  const log = plan.runs.length === 1 && !json ? createRunLog(prepared) : undefined;
-  const progress = createProgress(
-    err,
-    plan.arms.map((arm) => ({ name: nameOf(arm), runs: plan.seeds.length })),
-  );
-  if (log !== undefined) out.write(log.head);
-
-  const records: RecordedRun[] = [];
-  try {
-    const observe = () => ({
-      stepped: (done: number, total: number): void => progress.advance(done / total),
-      evaluated: (evaluation: Parameters<NonNullable<typeof log>["evaluation"]>[0]): void => {
-        if (log === undefined) return;
-        progress.close();
-        out.write(log.evaluation(evaluation));
-      },
-    });
-    for await (const recorded of prepared.launch({ observe, signal })) {
-      records.push(recorded);
-      if (log === undefined) progress.finished(nameOf(recorded.run.arm), recorded.record.status === "failed");
-    }
-  } catch (error) {
-    progress.close();
-    if (!signal.aborted) throw error;
-    err.write(`interrupted: ${records.length} of ${plan.runs.length} runs had finished; nothing is kept\n`);
-    return exitCodes.interrupted;
-  }
-  progress.close();
+  const log = prepared.plan.runs.length === 1 && !json ? createRunLog(prepared) : undefined;
+  const records = await launch(prepared, log, terminal);
+  if (records === undefined) return exitCodes.interrupted;
 
   const results = collectResults(prepared, records);
   if (json) for (const piece of jsonPieces(results)) out.write(piece);
   else if (log !== undefined) out.write(renderSingleRun(results));
-  else out.write(renderComparison(results, { palette, width: screenWidth(out) }));
-  if (svg !== undefined) {
-    if (results.summary !== undefined) writeFileSync(svg, renderSvg(results.summary, results.description));
-    else err.write(`${svg} is not written: there is no comparison while a run fails\n`);
+  else out.write(renderComparison(results, { palette, width: screenWidth(terminal) }));
+  if (svg !== undefined && !writePicture(svg, results)) {
+    err.write(`${svg} is not written: there is no comparison while a run fails\n`);
   }
-  reportDiverged(results, err);
-  return reportFailures(results, err);
+  for (const line of troublesOf(results)) err.write(line);
+  return hasFailedRun(results) ? exitCodes.runFailed : exitCodes.ok;
 }
 
-/** What would keep the picture from being drawn is told before anything is trained. */
-function checkPicture(file: string, { plan }: PreparedExperiment): void {
-  if (plan.experiment.report === undefined || plan.runs.length < 2) {
-    throw new UsageError("--svg draws a comparison: the experiment needs a `report:` and more than one run");
-  }
-  if (extname(file) !== ".svg") throw new UsageError(`--svg writes SVG: name the file ${file}.svg`);
-  const folder = dirname(file);
-  if (!existsSync(folder)) throw new UsageError(`--svg: there is no folder ${folder}; make it first`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--svg: ${file} is a folder`);
-}
-
-/** Wide enough for a table, narrow enough to read; a terminal that does not know its width says 0. */
-function screenWidth({ columns }: Terminal["out"]): number {
-  return Math.max(40, Math.min(columns || 80, 100));
-}
-
-function renderComparison(results: ExperimentResults, options: { palette: Palette; width: number }): string {
-  const { summary, answer } = results;
-  if (summary === undefined || answer === undefined) return renderFinals(results);
-  return `\n${renderTable(summary, options)}\n\n${renderAnswer(answer, options)}\n`;
-}
-
-/** Without a report, or with failed runs: each run's last figures. */
-function renderFinals({ arms }: ExperimentResults): string {
-  const lines = arms.flatMap(({ name, runs }) =>
-    runs.map((run) => {
-      const figures = run.status === "finished" ? Object.entries(run.final) : [];
-      const shown = figures.map(([figure, value]) => `${figure} ${Number(value.toPrecision(4))}`).join("  ");
-      return `${name === "" ? "" : `${name}  `}seed ${run.seed}  ${shown || "failed"}\n`;
-    }),
+/** Runs them all, showing how far it is; undefined when the user interrupts. */
+async function launch(
+  prepared: PreparedExperiment,
+  log: RunLog | undefined,
+  { out, err, signal }: Terminal,
+): Promise<RecordedRun[] | undefined> {
+  const { arms, runs, seeds, experiment } = prepared.plan;
+  const nameOf = (arm: { readonly name: string }): string => arm.name || experiment.name;
+  const progress = createProgress(
+    err,
+    arms.map((arm) => ({ name: nameOf(arm), runs: seeds.length })),
   );
-  return lines.join("");
-}
-
-/** Runs that ended in NaN or infinity are results, but seldom those that were wanted. */
-function reportDiverged({ arms }: ExperimentResults, err: ProgressStream): void {
-  for (const { name, runs } of arms) {
-    for (const run of runs) {
-      if (run.status === "failed" || run.divergedAt === undefined) continue;
-      err.write(
-        `diverged: ${`${name} seed ${run.seed}`.trim()}: not finite from epoch ${run.divergedAt} on\n`,
-      );
+  if (log !== undefined) out.write(log.head);
+  const observe = () => ({
+    stepped: (done: number, total: number): void => progress.advance(done / total),
+    evaluated: (evaluation: Parameters<RunLog["evaluation"]>[0]): void => {
+      if (log === undefined) return;
+      progress.close();
+      out.write(log.evaluation(evaluation));
+    },
+  });
+  const records: RecordedRun[] = [];
+  try {
+    for await (const recorded of prepared.launch({ observe, signal })) {
+      records.push(recorded);
+      if (log === undefined) progress.finished(nameOf(recorded.run.arm), recorded.record.status === "failed");
     }
+    return records;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    progress.close();
+    err.write(`interrupted: ${records.length} of ${runs.length} runs had finished; nothing is kept\n`);
+    return undefined;
+  } finally {
+    progress.close();
   }
-}
-
-function reportFailures({ arms }: ExperimentResults, err: ProgressStream): ExitCode {
-  const failed = arms.flatMap(({ name, runs }) =>
-    runs.flatMap((run) => (run.status === "failed" ? [`${name} seed ${run.seed}: ${run.error}`.trim()] : [])),
-  );
-  for (const failure of failed) err.write(`failed: ${failure}\n`);
-  return failed.length === 0 ? exitCodes.ok : exitCodes.runFailed;
 }

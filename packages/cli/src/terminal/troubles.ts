@@ -1,0 +1,17 @@
+import type { ExperimentResults } from "@titrate/experiment";
+
+/** A line for each run that failed, and for each that ended in NaN or infinity: a result, but seldom the one wanted. */
+export function troublesOf({ arms }: ExperimentResults): string[] {
+  return arms.flatMap(({ name, runs }) =>
+    runs.flatMap((run) => {
+      const which = `${name} seed ${run.seed}`.trim();
+      if (run.status === "failed") return [`failed: ${which}: ${run.error}\n`];
+      if (run.divergedAt === undefined) return [];
+      return [`diverged: ${which}: not finite from epoch ${run.divergedAt} on\n`];
+    }),
+  );
+}
+
+export function hasFailedRun({ arms }: ExperimentResults): boolean {
+  return arms.some(({ runs }) => runs.some(({ status }) => status === "failed"));
+}
