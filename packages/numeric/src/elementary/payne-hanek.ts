@@ -1,7 +1,11 @@
 import { constant, type Precision, type Scalar } from "../scalar.ts";
-import { factor, fastTwoSum, twoProduct, twoSum } from "./double-word.ts";
+import { type DoubleWord, factor, fastTwoSum, twoProduct, twoSum } from "./double-word.ts";
 import type { ByPrecision } from "./polynomial.ts";
-import type { ReducedAngle } from "./trigonometric.ts";
+
+/** An angle as quarter turns, a whole number (not reduced to 0..3), and a rest within pi/4 or hardly more. */
+export interface ReducedAngle extends DoubleWord {
+  readonly quarters: Scalar;
+}
 
 /** The first 1200 binary digits of 1/(2 pi), after the point. */
 const turnsPerRadian: bigint = BigInt(

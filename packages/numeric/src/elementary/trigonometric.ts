@@ -1,12 +1,7 @@
 import { constant, type Precision, type Scalar } from "../scalar.ts";
-import { type DoubleWord, fastTwoSum, twoSum } from "./double-word.ts";
-import { reduceLarge } from "./payne-hanek.ts";
+import { fastTwoSum, twoSum } from "./double-word.ts";
+import { type ReducedAngle, reduceLarge } from "./payne-hanek.ts";
 import { type ByPrecision, polynomial } from "./polynomial.ts";
-
-/** An angle as quarter turns, a whole number (not reduced to 0..3), and a rest within pi/4 or hardly more. */
-export interface ReducedAngle extends DoubleWord {
-  readonly quarters: Scalar;
-}
 
 const twoOverPi = 0.6366197723675814;
 
