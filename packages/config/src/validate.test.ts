@@ -120,7 +120,7 @@ describe("validate reports", () => {
   it("everything that is missing", () => {
     expect(problemsOf("description: nothing yet\n")).toMatchInlineSnapshot(`
       "x.yaml  E_MISSING  an experiment needs "dataset" (a dataset)
-      known datasets: points, table, xor-3bit
+      known datasets: columns, points, table, xor-3bit
 
       x.yaml  E_MISSING  an experiment needs "model" (a layer)
       known layers: branches, dense, sequential
@@ -132,6 +132,19 @@ describe("validate reports", () => {
       known optimizers: adam, sgd
 
       x.yaml  E_MISSING  an experiment needs "train.epochs" (a number)"
+    `);
+  });
+
+  it("a missing parameter whose name is nearly that of a key which every part has", () => {
+    const part = "{ type: columns, name: mine }";
+    expect(problemsOf(base.replace("xor-3bit", part))).toMatchInlineSnapshot(`
+      "x.yaml:1:18  E_MISSING  dataset "columns" needs "types" (a list)
+          1 | dataset: { type: columns, name: mine }
+            |                  ^^^^^^^
+
+      x.yaml:1:18  E_MISSING  dataset "columns" needs "names" (a list)
+          1 | dataset: { type: columns, name: mine }
+            |                  ^^^^^^^"
     `);
   });
 
@@ -191,7 +204,7 @@ metrics: [{ type: accuracy, treshold: 1 }]
       "x.yaml:1:10  E_UNKNOWN_PLUGIN  there is no dataset "parity"
           1 | dataset: parity
             |          ^^^^^^
-      known datasets: points, table, xor-3bit
+      known datasets: columns, points, table, xor-3bit
 
       x.yaml:5:15  E_UNKNOWN_PLUGIN  there is no activation "sigmod"
           4 |   units: 1

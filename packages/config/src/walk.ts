@@ -148,10 +148,14 @@ function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart 
     place: type.location,
   };
   const map = node.kind === "map" ? node : bareMap(node);
-  const known = Object.keys(plugin.params);
-  refuseUnknownParams(map, known, kind, type, owner, walk);
   const name = partName(map, walk);
-  const params = walkShape(map, plugin.params, owner, path, walk);
+  // `type` and `name` are every part's, and no misspelt parameters.
+  const given = {
+    ...map,
+    entries: new Map([...map.entries].filter(([key]) => key !== "type" && key !== "name")),
+  };
+  refuseUnknownParams(given, Object.keys(plugin.params), kind, type, owner, walk);
+  const params = walkShape(given, plugin.params, owner, path, walk);
   if (walk.problems.length > before) return undefined;
   return { kind, type: plugin.name, ...(name === undefined ? {} : { name }), path, params };
 }
@@ -174,8 +178,7 @@ function refuseUnknownParams(
 ): void {
   const old = type.overrides?.kind === "scalar" ? type.overrides.value : undefined;
   const oldPlugin = typeof old === "string" ? walk.catalogue.find(kind, old) : undefined;
-  const entries = new Map([...map.entries].filter(([key]) => key !== "type" && key !== "name"));
-  refuseUnknownKeys({ ...map, entries }, known, owner, walk, (key) =>
+  refuseUnknownKeys(map, known, owner, walk, (key) =>
     oldPlugin !== undefined && Object.hasOwn(oldPlugin.params, key)
       ? `it belongs to type ${quote(oldPlugin.name)}, which was changed to ${quote(String(type.value))} at ${formatPlace(type.location)}`
       : undefined,

@@ -11,6 +11,7 @@ export const catalogue: Catalogue = makeCatalogue([
   plugin("activation", "sigmoid"),
   plugin("dataset", "xor-3bit"),
   plugin("dataset", "points", { rows: z.array(z.object({ x: z.number(), y: z.number() })) }),
+  plugin("dataset", "columns", { types: z.array(z.string()), names: z.array(z.string()) }),
   plugin("dataset", "table", { rows: z.array(z.union([z.number(), z.array(z.number())])) }),
   plugin("initializer", "uniform"),
   plugin("initializer", "zeros"),
