@@ -1,21 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Composed } from "./compose.ts";
-import { gridOverride, locate, readExperiment } from "./compose.ts";
+import { createReader, gridOverride, locate } from "./compose.ts";
 import { findConfigFolders } from "./files.ts";
 import { nodeAt, toPlain } from "./located.ts";
 import { parseArguments } from "./overrides.ts";
 import { formatFile, formatPlace } from "./problem.ts";
+import { compose, problemsOf } from "./testing/composed.ts";
 import { makeFolder, problemsIn } from "./testing/folder.ts";
-
-const groups = {
-  "configs/model/perceptron.yaml": "type: dense\nunits: 1\nactivation: sigmoid\n",
-  "configs/model/three-layer.yaml":
-    "type: sequential\nlayers:\n  - { type: dense, units: 4 }\n  - { type: dense, units: 1 }\n",
-  "configs/optimizer/sgd.yaml": "type: sgd\nlr: 0.5\nmomentum: 0.9\n",
-  "configs/optimizer/adam.yaml": "type: adam\n",
-  "configs/loss/mean-squared-error.yaml": "type: mean-squared-error\n",
-};
 
 describe("defaults", () => {
   it("merge in their order, the file where _self_ stands", () => {
@@ -58,7 +49,7 @@ describe("defaults", () => {
     });
     const searchPath = [join(folder, "mine"), join(folder, "packaged")];
     const read = (...texts: string[]) =>
-      toPlain(readExperiment(join(folder, "x.yaml"), { searchPath, overrides: parseArguments(texts) }).root);
+      toPlain(createReader(join(folder, "x.yaml"), searchPath)(parseArguments(texts)).root);
     expect(read()).toEqual({ optimizer: { lr: 1 } });
     expect(read("optimizer=adam")).toEqual({ optimizer: { lr: 3 } });
   });
@@ -224,120 +215,7 @@ describe("defaults", () => {
   });
 });
 
-describe("overrides", () => {
-  const base = {
-    "experiments/x.yaml":
-      "defaults: [model: three-layer, optimizer: sgd, _self_]\noptimizer: { lr: 1 }\nschedule: step\ntrain: { epochs: 5 }\n",
-  };
-  const overridden = (...texts: string[]) => compose(base, ...texts).plain as Record<string, unknown>;
-
-  it("set values, the last one winning", () => {
-    expect(overridden("train.epochs=7", "train.epochs=8", "seed=3")).toMatchObject({
-      train: { epochs: 8 },
-      seed: 3,
-    });
-  });
-
-  it("reach into lists by index", () => {
-    expect(overridden("model.layers.0.units=8").model).toEqual({
-      type: "sequential",
-      layers: [
-        { type: "dense", units: 8 },
-        { type: "dense", units: 1 },
-      ],
-    });
-  });
-
-  it("make the maps that are missing", () => {
-    expect(overridden("sweep.seeds=3").sweep).toEqual({ seeds: 3 });
-  });
-
-  it("choose another option of a group, in its place", () => {
-    const { plain, composed } = compose(base, "optimizer=adam");
-    expect(plain).toMatchObject({ optimizer: { type: "adam", lr: 1 } });
-    expect(composed.choices).toEqual({ model: "three-layer", optimizer: "adam" });
-  });
-
-  it("choose an option of a group that the defaults do not mention, which wins over the file", () => {
-    const { plain, composed } = compose(
-      { "experiments/x.yaml": "loss: { type: cross-entropy, smoothing: 0.1 }\n" },
-      "loss=mean-squared-error",
-    );
-    expect(plain).toEqual({ loss: { type: "mean-squared-error" } });
-    expect(composed.choices).toEqual({ loss: "mean-squared-error" });
-  });
-
-  it("set a bare part where no option has that name", () => {
-    const { plain } = compose({ "experiments/x.yaml": "loss: mean-squared-error\n" }, "loss=hinge");
-    expect(plain).toEqual({ loss: "hinge" });
-  });
-
-  it("of a part by a map that names another type replace it whole", () => {
-    expect(overridden("optimizer={type: adam, beta1: 0.5}").optimizer).toEqual({ type: "adam", beta1: 0.5 });
-    expect(overridden("optimizer={type: sgd, lr: 2}").optimizer).toEqual({
-      type: "sgd",
-      lr: 2,
-      momentum: 0.9,
-    });
-    expect(overridden("optimizer={lr: 2}").optimizer).toEqual({ type: "sgd", lr: 2, momentum: 0.9 });
-  });
-
-  it("of a type alone keep the other keys", () => {
-    expect(overridden("optimizer.type=adam").optimizer).toEqual({ type: "adam", lr: 1, momentum: 0.9 });
-  });
-
-  it("give parameters to a part that is written as a bare name", () => {
-    expect(overridden("schedule.every=10").schedule).toEqual({ type: "step", every: 10 });
-    expect(overridden("schedule={every: 10}").schedule).toEqual({ type: "step", every: 10 });
-    expect(overridden("schedule.type=cosine").schedule).toEqual({ type: "cosine" });
-  });
-
-  it("by a bare name or null replace a part", () => {
-    expect(overridden("schedule={type: a, b: 1}", "schedule=a").schedule).toBe("a");
-    expect(overridden("model.layers.0=null").model).toMatchObject({ layers: [null, { units: 1 }] });
-  });
-
-  it("keep what they replaced", () => {
-    const { composed } = compose(base, "optimizer.lr=3", "optimizer.lr=4");
-    const lr = nodeAt(composed.root, ["optimizer", "lr"])!;
-    expect(lr.location.source.name).toBe("command line, argument 2");
-    expect(lr.overrides?.location.source.name).toBe("command line, argument 1");
-    expect(lr.overrides?.overrides?.location).toMatchObject({ line: 2, column: 18 });
-    expect(toPlain(lr.overrides!.overrides!.overrides!)).toBe(0.5);
-  });
-
-  it("lead somewhere", () => {
-    const indices = ["model.layers.2.units=8", "model.layers.first=8"];
-    expect(problemsOf(base, ...indices, "defaults=[]")).toMatchInlineSnapshot(`
-      "command line, argument 1  E_OVERRIDE  there is no entry "2" in a list of 2
-          model.layers.2.units=8
-                       ^ indices are 0 to 1
-
-      command line, argument 2  E_OVERRIDE  there is no entry "first" in a list of 2
-          model.layers.first=8
-                       ^^^^^ indices are 0 to 1
-
-      command line, argument 3  E_OVERRIDE  defaults cannot be overridden
-          defaults=[]
-          ^^^^^^^^ write group=option"
-    `);
-    expect(problemsOf(base, "model=thre-layer")).toMatchInlineSnapshot(`
-      "command line, argument 1  E_GROUP  the group "model" has no option "thre-layer"
-          model=thre-layer
-                ^^^^^^^^^^ did you mean "three-layer"?
-      known options of model: perceptron, three-layer
-      to name a plugin instead, write model={type: thre-layer}
-      overrides experiments/x.yaml:1:19 ("three-layer")"
-    `);
-    expect(problemsOf(base, "model=null")).toMatchInlineSnapshot(`
-      "command line, argument 1  E_NOT_YET  a group without an option is not supported yet
-          model=null
-                ^^^^"
-    `);
-  });
-});
-
-describe("readExperiment", () => {
+describe("a reader", () => {
   it("refuses what is still to be given, and interpolation", () => {
     const files = { "experiments/x.yaml": `train: { epochs: ??? }\nname: "run-\${seed}"\n` };
     expect(problemsOf(files)).toMatchInlineSnapshot(`
@@ -358,7 +236,7 @@ describe("readExperiment", () => {
   it("needs a file", () => {
     const folder = makeFolder({ "hidden-layer.yaml": "" });
     const shown = formatFile(folder); // as seen from here, where that is shorter
-    const read = (name: string) => () => readExperiment(join(folder, name), { searchPath: [] });
+    const read = (name: string) => createReader(join(folder, name), []);
     expect(problemsIn(folder, read("hiden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
       "E_FILE_NOT_FOUND  there is no file FOLDER/hiden-layer.yaml
       did you mean "hidden-layer.yaml"?"
@@ -375,7 +253,7 @@ describe("readExperiment", () => {
   it("reads UTF-8, with or without a byte order mark", () => {
     const write = (content: Uint8Array) => {
       const folder = makeFolder({ "x.yaml": content });
-      return () => readExperiment(join(folder, "x.yaml"), { searchPath: [] });
+      return createReader(join(folder, "x.yaml"), []);
     };
     const { root } = write(Buffer.from("\ufeffseed: 1\n"))();
     expect(nodeAt(root, ["seed"])?.location).toMatchObject({ line: 1, column: 7 });
@@ -419,7 +297,7 @@ it("gridOverride is the value where the grid is written", () => {
   };
   const { composed, folder } = compose(files);
   const overrides = [gridOverride(composed, "model", 0), gridOverride(composed, "train.epochs", 1)];
-  const row = readExperiment(composed.file, { searchPath: [join(folder, "configs")], overrides });
+  const row = createReader(composed.file, [join(folder, "configs")])(overrides);
   expect(row.choices).toEqual({ model: "perceptron" });
   expect(toPlain(row.root)).toMatchObject({ model: { type: "dense" }, train: { epochs: 2 } });
   expect(formatPlace(locate(row, ["train", "epochs"]), folder)).toBe("experiments/x.yaml:5:23");
@@ -438,28 +316,3 @@ it("findConfigFolders takes the nearest configs folder, then the packaged ones",
   expect(find("other/x.yaml")).toEqual([join(folder, "configs"), "/packaged"]);
   expect(findConfigFolders(join(folder, "other/x.yaml"), [join(folder, "configs")])).toHaveLength(1);
 });
-
-interface Result {
-  composed: Composed;
-  plain: unknown;
-  folder: string;
-}
-
-function compose(files: Readonly<Record<string, string>>, ...texts: string[]): Result {
-  const folder = makeFolder({ ...groups, ...files });
-  const composed = read(folder, texts);
-  return { composed, plain: toPlain(composed.root), folder };
-}
-
-function problemsOf(files: Readonly<Record<string, string>>, ...texts: string[]): string {
-  const folder = makeFolder({ ...groups, ...files });
-  return problemsIn(folder, () => read(folder, texts));
-}
-
-function read(folder: string, texts: readonly string[]): Composed {
-  const overrides = parseArguments(texts);
-  return readExperiment(join(folder, "experiments/x.yaml"), {
-    searchPath: [join(folder, "configs")],
-    overrides,
-  });
-}

@@ -31,28 +31,18 @@ export interface PluginReference {
   readonly location: Location;
 }
 
-export interface ComposeOptions {
-  /** In order: a later one wins. */
-  readonly overrides?: readonly Override[];
-  /** The folders that hold config groups: the first that has a file wins. See `findConfigFolders`. */
-  readonly searchPath: readonly string[];
-}
-
 /** Composes an experiment with some overrides, in order: a later one wins. Throws ConfigError. */
 export type Reader = (overrides?: readonly Override[]) => Composed;
 
-/** Reads an experiment once: see `createReader`. */
-export function readExperiment(file: string, { overrides, searchPath }: ComposeOptions): Composed {
-  return createReader(file, { searchPath })(overrides);
-}
-
 /**
- * Reads an experiment: its file and the options that its `defaults` choose, merged in the order of that list,
+ * A reader of an experiment: its file and the options that its `defaults` choose, merged in the order of that list,
  * then the overrides. An option's content lands under the key of its group. Each file is read once, at its first
  * use, however often the reader is called. The reader throws ConfigError with all problems that can be found
  * without knowing the plugins.
+ *
+ * @param searchPath the folders that hold config groups: the first that has a file wins. See `findConfigFolders`.
  */
-export function createReader(file: string, { searchPath }: Omit<ComposeOptions, "overrides">): Reader {
+export function createReader(file: string, searchPath: readonly string[]): Reader {
   const files = createConfigFiles(searchPath);
   return (overrides = []) => compose(file, files, overrides);
 }

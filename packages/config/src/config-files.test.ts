@@ -12,7 +12,7 @@ test("a reader reads each file once, whatever becomes of it", () => {
     "configs/optimizer/adam.yaml": "lr: 2\n",
     "x.yaml": "defaults: [optimizer: sgd]\nseed: 1\n",
   });
-  const reader = createReader(join(folder, "x.yaml"), { searchPath: [join(folder, "configs")] });
+  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")]);
   const read = (...texts: string[]) => reader(parseArguments(texts));
   const first = read();
   expect(toPlain(first.root)).toEqual({ optimizer: { lr: 1 }, seed: 1 });
@@ -31,7 +31,7 @@ test("a reader tells a file's problems each time, where the file was chosen", ()
     "configs/optimizer/sgd.yaml": Buffer.from([0xff]),
     "x.yaml": "defaults:\n  - optimizer: sgd\n",
   });
-  const reader = createReader(join(folder, "x.yaml"), { searchPath: [join(folder, "configs")] });
+  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")]);
   const tell = () => problemsIn(folder, reader).replace(/\S+sgd\.yaml/, "FILE");
   const told = tell();
   expect(told).toMatchInlineSnapshot(`

@@ -1,20 +1,17 @@
 export {
   type Composed,
-  type ComposeOptions,
   createReader,
   gridOverride,
   locate,
   type PluginReference,
   type Reader,
-  readExperiment,
 } from "./compose.ts";
 export type { Experiment, Report, Sweep } from "./experiment.ts";
-export { findConfigFolders, listGroups, listOptions } from "./files.ts";
-export { type Located, type Location, nodeAt, type Path, type Source, toPlain } from "./located.ts";
+export { findConfigFolders } from "./files.ts";
+export { type Located, type Location, type Path, type Source, toPlain } from "./located.ts";
 export { type Override, parseArguments } from "./overrides.ts";
 export {
   ConfigError,
-  formatPlace,
   formatProblem,
   type Problem,
   type ProblemCode,

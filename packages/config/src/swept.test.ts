@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { gridOverride, readExperiment } from "./compose.ts";
+import { createReader, gridOverride } from "./compose.ts";
 import { toPlain } from "./located.ts";
 import { type Override, parseArguments } from "./overrides.ts";
 import { makeFolder, problemsIn } from "./testing/folder.ts";
@@ -96,7 +96,7 @@ function reading(grid: string) {
   const folder = makeFolder({ ...options, "x.yaml": gridOf(grid) });
   const searchPath = [join(folder, "configs")];
   const read = (overrides: readonly Override[]) =>
-    readExperiment(join(folder, "x.yaml"), { searchPath, overrides });
+    createReader(join(folder, "x.yaml"), searchPath)(overrides);
   return { folder, read };
 }
 

@@ -1,5 +1,4 @@
 import { digestTensors } from "./digest.ts";
-import { scoreNames } from "./evaluate.ts";
 import type { RunParts } from "./parts.ts";
 import type { Evaluation, RunResult, Values } from "./result.ts";
 import type { RunProgram } from "./run-program.ts";
@@ -27,7 +26,6 @@ export async function gatherResult(
     history,
     ...divergence(history),
     final: history.at(-1)!.metrics,
-    best: bestFigures(parts, history),
     digest: await digestTensors(learned),
     parameters,
     predictions,
@@ -39,19 +37,3 @@ function divergence(history: readonly Evaluation[]): { divergedAt?: number } {
   const first = history[history.findLastIndex(allFinite) + 1];
   return first === undefined ? {} : { divergedAt: first.epoch };
 }
-
-/** Each figure's best over all evaluations, by its own goal. NaN is never best. */
-function bestFigures(parts: RunParts, history: readonly Evaluation[]): Record<string, number> {
-  const best: Record<string, number> = {};
-  for (const [name, goal] of scoreNames(parts)) {
-    const better = goal === "maximize" ? Math.max : Math.min;
-    best[name] = history
-      .map(({ metrics }) => metrics[name]!)
-      .reduce((known, value) =>
-        Number.isNaN(value) || Number.isNaN(known) ? withoutNaN(known, value) : better(known, value),
-      );
-  }
-  return best;
-}
-
-const withoutNaN = (known: number, value: number): number => (Number.isNaN(known) ? value : known);

@@ -26,8 +26,6 @@ export interface RunResult {
   readonly divergedAt?: number;
   /** The last evaluation's figures. */
   readonly final: Readonly<Record<string, number>>;
-  /** Each figure's best value over all evaluations. */
-  readonly best: Readonly<Record<string, number>>;
   /** SHA-256 of all learned parameters: their names, shapes and bits. */
   readonly digest: string;
   readonly parameters: Readonly<Record<string, Values>>;

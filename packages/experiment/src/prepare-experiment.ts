@@ -52,7 +52,7 @@ export async function prepareExperiment(
   const searchPath = findConfigFolders(file, options.packagedConfigs ?? []);
   const given = options.overrides ?? [];
   // Each file is read once: an edit while this goes on cannot mix two versions in one plan.
-  const read = createReader(file, { searchPath });
+  const read = createReader(file, searchPath);
   const base = read(given);
   const folder = dirname(base.file);
   const wiring = await addUserPlugins(wireBuiltins(), base.plugins, folder);

@@ -11,7 +11,6 @@ export interface FinishedRun {
   readonly digest: string;
   readonly rows: Readonly<Record<string, number>>;
   readonly final: Readonly<Record<string, number>>;
-  readonly best: Readonly<Record<string, number>>;
   readonly history: readonly Evaluation[];
   /** The epoch from which on a figure was not finite, where one was at the end. */
   readonly divergedAt?: number;

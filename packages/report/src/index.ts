@@ -1,7 +1,6 @@
 export { type Answer, answer } from "./answer.ts";
 export type { ArmRuns, ReportSpec, RunFigures } from "./input.ts";
 export { jsonPieces } from "./json.ts";
-export { renderMarkdown } from "./markdown.ts";
 export { summarize } from "./summarize.ts";
 export type { ArmSummary, Comparison, MetricSummary, Panel, Summary } from "./summary.ts";
 export { renderSvg } from "./svg/render.ts";

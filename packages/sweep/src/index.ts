@@ -1,2 +1,1 @@
-export { expandGrid, type GridRow } from "./grid.ts";
 export { type Arm, type Plan, planRuns, type ReadArm, type Run } from "./plan.ts";

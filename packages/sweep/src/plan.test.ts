@@ -11,7 +11,7 @@ function reading(sweep: { grid: Record<string, unknown[]>; seeds: number | numbe
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "x.yaml");
   writeFileSync(file, JSON.stringify({ seed: 5, model: "none", optimizer: { lr: 1 }, sweep }));
-  const read = createReader(file, { searchPath: [] });
+  const read = createReader(file, []);
   return (overrides) => {
     const composed = read(overrides);
     return { composed, experiment: toPlain(composed.root) as Experiment };
@@ -26,7 +26,7 @@ test("a value from the command line holds in the arms of config groups, and file
   writeFileSync(join(folder, "configs/model/large.yaml"), "type: deep\nunits: 9\n");
   const file = join(folder, "x.yaml");
   writeFileSync(file, "seed: 1\nrng: a\nsweep: { grid: { model: [small, large] } }\n");
-  const read = createReader(file, { searchPath: [join(folder, "configs")] });
+  const read = createReader(file, [join(folder, "configs")]);
   const given = parseArguments(["model.units=3"]);
   const { arms } = planRuns((row) => {
     const composed = read([...given, ...row]);

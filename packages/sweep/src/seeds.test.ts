@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError, formatProblem, parseArguments, readExperiment } from "@titrate/config";
+import { ConfigError, createReader, formatProblem, parseArguments } from "@titrate/config";
 import { expect, onTestFinished, test } from "vitest";
 import { expandSeeds } from "./seeds.ts";
 
@@ -51,7 +51,7 @@ function expand(first: number, seeds: number | readonly number[], ...texts: stri
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "x.yaml");
   writeFileSync(file, `name: x\nseed: ${first}\n`);
-  const composed = readExperiment(file, { overrides: parseArguments(texts), searchPath: [] });
+  const composed = createReader(file, [])(parseArguments(texts));
   try {
     return expandSeeds(composed, first, seeds);
   } catch (error) {

@@ -26,7 +26,6 @@ test("predictions are a row each, before the digest of the weights", () => {
     digest: "abc",
     rows: { train: 2 },
     final: {},
-    best: {},
     history: [],
     predictions: { shape: [2, 2], data: [1, 1 / 3, 0.5, -2] },
   };

@@ -1,9 +1,7 @@
 import {
-  DataError,
   defineLoss,
   expectSameShape,
   logSoftmax,
-  type NumericArray,
   type Plugin,
   reduce,
   reduction,
@@ -12,6 +10,7 @@ import {
   softmax,
   type Tensor,
 } from "@titrate/plugin";
+import { checkClassProbabilities } from "../class-probabilities.ts";
 import { adviseClasses } from "../class-targets.ts";
 
 const softmaxCrossEntropy: Plugin = defineLoss({
@@ -37,7 +36,7 @@ const softmaxCrossEntropy: Plugin = defineLoss({
   },
   predict: (output) => softmax(output, -1),
   checkTargets(targets) {
-    if (targets.dtype === "float") checkProbabilities(targets);
+    if (targets.dtype === "float") checkClassProbabilities('loss "softmax-cross-entropy"', targets);
   },
 });
 export default softmaxCrossEntropy;
@@ -58,25 +57,4 @@ function expectProbabilities(output: Tensor, target: Tensor): void {
     );
   }
   expectSameShape("softmax-cross-entropy", output, target);
-}
-
-function checkProbabilities({ shape, data }: NumericArray): void {
-  const classes = shape.at(-1) ?? 1;
-  if (shape.length < 2 || classes === 1) return; // `compute` refuses them, and says why
-  const perRow = data.length / shape[0]!;
-  for (let start = 0; start < data.length; start += classes) {
-    const fail = (problem: string): never => {
-      throw new DataError(
-        'loss "softmax-cross-entropy"',
-        `row ${Math.floor(start / perRow)} of the targets ${problem}; give each class a probability of 0 or more, 1 together, or use mse for other numbers`,
-      );
-    };
-    let sum = 0;
-    for (let index = start; index < start + classes; index++) {
-      const value = data[index]!;
-      if (!(value >= 0)) fail(`holds ${value}`);
-      sum += value;
-    }
-    if (!(Math.abs(sum - 1) <= 1e-6)) fail(`adds up to ${sum}`);
-  }
 }

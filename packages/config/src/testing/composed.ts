@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { type Composed, createReader } from "../compose.ts";
+import { toPlain } from "../located.ts";
+import { parseArguments } from "../overrides.ts";
+import { makeFolder, problemsIn } from "./folder.ts";
+
+/** Config groups that every test has. */
+const groups: Readonly<Record<string, string>> = {
+  "configs/model/perceptron.yaml": "type: dense\nunits: 1\nactivation: sigmoid\n",
+  "configs/model/three-layer.yaml":
+    "type: sequential\nlayers:\n  - { type: dense, units: 4 }\n  - { type: dense, units: 1 }\n",
+  "configs/optimizer/sgd.yaml": "type: sgd\nlr: 0.5\nmomentum: 0.9\n",
+  "configs/optimizer/adam.yaml": "type: adam\n",
+  "configs/loss/mean-squared-error.yaml": "type: mean-squared-error\n",
+};
+
+export interface Result {
+  composed: Composed;
+  plain: unknown;
+  folder: string;
+}
+
+/** Composes experiments/x.yaml of the files with some overrides. */
+export function compose(files: Readonly<Record<string, string>>, ...texts: string[]): Result {
+  const folder = makeFolder({ ...groups, ...files });
+  const composed = read(folder, texts);
+  return { composed, plain: toPlain(composed.root), folder };
+}
+
+/** The messages of what is wrong with it. */
+export function problemsOf(files: Readonly<Record<string, string>>, ...texts: string[]): string {
+  const folder = makeFolder({ ...groups, ...files });
+  return problemsIn(folder, () => read(folder, texts));
+}
+
+function read(folder: string, texts: readonly string[]): Composed {
+  const overrides = parseArguments(texts);
+  return createReader(join(folder, "experiments/x.yaml"), [join(folder, "configs")])(overrides);
+}

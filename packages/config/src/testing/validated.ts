@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { createReader } from "../compose.ts";
+import type { Experiment } from "../experiment.ts";
+import { parseArguments } from "../overrides.ts";
+import { validate } from "../validate.ts";
+import { catalogue } from "./catalogue.ts";
+import { makeFolder, problemsIn } from "./folder.ts";
+
+/** The least that an experiment needs. */
+export const base: string = `dataset: xor-3bit
+model:
+  type: dense
+  units: 1
+  activation: sigmoid
+  bias: null
+loss: mean-squared-error
+optimizer: { type: sgd, lr: 1 }
+train: { epochs: 10 }
+`;
+
+/** The first of the files, with overrides, validated against the test's own catalogue. */
+export function validated(files: Readonly<Record<string, string>>, ...texts: string[]): Experiment {
+  const folder = makeFolder(files);
+  const [file] = Object.keys(files);
+  const composed = createReader(join(folder, file!), [])(parseArguments(texts));
+  return validate(composed, catalogue, { executors: ["reference"] });
+}
+
+/** The messages of what is wrong with an experiment. */
+export function problemsOf(text: string, ...texts: string[]): string {
+  const folder = makeFolder({ "x.yaml": text });
+  return problemsIn(folder, () => {
+    const composed = createReader(join(folder, "x.yaml"), [])(parseArguments(texts));
+    validate(composed, catalogue, { executors: ["reference"] });
+  });
+}
