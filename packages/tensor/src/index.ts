@@ -1,3 +1,5 @@
+export { allocate, type Buffer, bytesPer, viewOf } from "./buffers.ts";
+export { type CompleteCall, checkCall, checkNumbers, indexError, named } from "./checks.ts";
 export { clamp } from "./composed/clamp.ts";
 export { type ConvolutionOptions, convolution, transposedConvolution } from "./composed/convolution.ts";
 export { cumsum } from "./composed/cumsum.ts";
@@ -15,18 +17,22 @@ export type { ElementwiseName } from "./elementwise.ts";
 export { gradients } from "./gradients/gradients.ts";
 export { inputsFirst } from "./graph.ts";
 export { constant, full, input, iota, literal, state } from "./leaves.ts";
+export { coalesce } from "./loops.ts";
+export { type MemoryPart, memoryObstacles } from "./memory-obstacles.ts";
 export type { Attributes, OpName } from "./ops.ts";
 export {
   type Call,
   type Entry,
   type Executor,
+  type Numerics,
+  type Obstacle,
   type Program,
-  ProgramError,
+  results,
   type Session,
   type Table,
-  validateProgram,
 } from "./program.ts";
 export { referenceExecutor } from "./reference/executor.ts";
 export { type Step, schedule } from "./schedule.ts";
 export { type DType, DTypeError, type Shape, ShapeError, showShape, sizeOf } from "./shape.ts";
 export { type KeepDims, type Operand, Tensor } from "./tensor.ts";
+export { ProgramError, validateProgram } from "./validate-program.ts";

@@ -1,5 +1,5 @@
 import { javascriptHelpers } from "@titrate/numeric";
-import type { Buffer } from "./buffers.ts";
+import type { Buffer } from "../buffers.ts";
 import { type Computed, kernelHelpers, printKernel, type Types } from "./kernels.ts";
 
 /** Computes all of `out` from the inputs. */

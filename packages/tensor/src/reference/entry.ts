@@ -1,6 +1,7 @@
+import type { Buffer } from "../buffers.ts";
+import { checkCall } from "../checks.ts";
 import { type Call, type Entry, results } from "../program.ts";
 import type { Tensor } from "../tensor.ts";
-import type { Buffer } from "./buffers.ts";
 import type { Nodes } from "./nodes.ts";
 
 /** A table's numbers, row by row. */
@@ -40,13 +41,14 @@ export function compileEntry(
     const isState = stateBuffers.has(value);
     return { state: nodes.buffer(state), value, detour: isState ? value.slice() : undefined };
   });
+  const stores = (entry.stores ?? []).map(({ table, value }) => ({
+    table: tables.get(table)!,
+    value: nodes.buffer(value),
+  }));
   const detours = updates.flatMap(({ value, detour }) => (detour ? [{ value, detour }] : []));
 
   return (call) => {
-    const { steps } = call;
-    const rows = call.rows ?? new Int32Array();
-    const scalars = call.scalars ?? new Float64Array();
-    checkCall();
+    const { steps, rows, scalars } = checkCall(name, entry, tables, call);
     const collected = outputs.map(({ tensor, value }) => collect(tensor, steps * value.length));
 
     for (let step = 0; step < steps; step++) {
@@ -58,33 +60,12 @@ export function compileEntry(
         const { value } = outputs[i]!;
         collected[i]!.set(value, step * value.length);
       }
+      // Before the updates: a value may be a state as it was.
+      for (const { table, value } of stores) storeRows(value, table, rows, step * batch, batch);
       for (const { value, detour } of detours) detour.set(value);
       for (const { state, value, detour } of updates) state.set(detour ?? value);
     }
     return Object.fromEntries(outputs.map(({ output }, i) => [output, collected[i]!]));
-
-    function checkCall(): void {
-      const fail = (problem: string): never => {
-        throw new RangeError(`entry "${name}": ${problem}`);
-      };
-      if (!Number.isSafeInteger(steps) || steps < 0) fail(`steps is ${steps}; it is an integer of 0 or more`);
-      if (rows.length !== steps * batch)
-        fail(
-          `${steps} steps of ${batch} rows need ${steps * batch} row indices, and ${rows.length} are given`,
-        );
-      const values = steps * scalarInputs.length;
-      if (scalars.length !== values)
-        fail(
-          `${steps} steps of ${scalarInputs.length} scalars need ${values} values, and ${scalars.length} are given`,
-        );
-      for (const [i, { table }] of feeds.entries()) {
-        const bad = rows.find((row) => row < 0 || row >= table.rows);
-        if (bad !== undefined)
-          fail(
-            `row index ${bad} is outside of table "${entry.rows[i]!.table}", which has ${table.rows} rows`,
-          );
-      }
-    }
   };
 }
 
@@ -98,4 +79,11 @@ function copyRows(input: Buffer, table: TableRows, indices: Int32Array, from: nu
     const start = indices[from + i]! * rowSize;
     for (let j = 0; j < rowSize; j++) input[i * rowSize + j] = values[start + j]!;
   }
+}
+
+/** Writes rows of a value where the indices indices[from .. from+count) say. */
+function storeRows(value: Buffer, table: TableRows, indices: Int32Array, from: number, count: number): void {
+  const { rowSize, values } = table;
+  for (let i = 0; i < count; i++)
+    values.set(value.subarray(i * rowSize, (i + 1) * rowSize), indices[from + i]! * rowSize);
 }

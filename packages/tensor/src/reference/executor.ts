@@ -1,11 +1,13 @@
-import { type Executor, type Program, ProgramError, results, validateProgram } from "../program.ts";
+import { bytesPer } from "../buffers.ts";
+import { type MemoryPart, memoryObstacles } from "../memory-obstacles.ts";
+import { type Executor, type Obstacle, type Program, results } from "../program.ts";
 import { schedule } from "../schedule.ts";
 import { sizeOf } from "../shape.ts";
-import { bytesPer } from "./buffers.ts";
+import { ProgramError, validateProgram } from "../validate-program.ts";
 import { openSession } from "./session.ts";
 
-/** Bytes of tables and nodes that the reference takes on. */
-const memoryLimit = 4 * 2 ** 30;
+/** What tables and nodes may take. */
+const memoryLimit = { bytes: 4 * 2 ** 30, holder: "the reference executor takes" };
 
 /**
  * The meaning of every op, as plain JavaScript: each node owns an array and a loop nest printed from its
@@ -13,29 +15,38 @@ const memoryLimit = 4 * 2 ** 30;
  */
 export const referenceExecutor: Executor = {
   name: "reference",
-  inspect(program) {
-    const bytes = memoryOf(program);
-    if (bytes <= memoryLimit) return [];
-    return [
-      `the program needs ${gib(bytes)}, and the reference executor takes at most ${gib(memoryLimit)}: make layers or batches smaller`,
-    ];
-  },
+  inspect: obstaclesOf,
   compile(program) {
     validateProgram(program);
-    const problems = referenceExecutor.inspect(program);
-    if (problems.length > 0) throw new ProgramError(problems);
+    const obstacles = obstaclesOf(program);
+    if (obstacles.length > 0) throw new ProgramError(obstacles.map(({ message }) => message));
     return openSession(program);
   },
 };
 
-/** Bytes of all tables and nodes, as if no node shared another's array. */
-function memoryOf({ precision, tables, state, entries }: Program): number {
-  const roots = [...state.map(({ tensor }) => tensor), ...Object.values(entries).flatMap(results)];
-  const bytes = [
-    ...tables.map(({ rows, shape, dtype }) => rows * sizeOf(shape) * bytesPer(dtype, precision)),
-    ...schedule(roots).map(({ tensor }) => sizeOf(tensor.shape) * bytesPer(tensor.dtype, precision)),
+function obstaclesOf(program: Program): Obstacle[] {
+  const parts = memoryOf(program);
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  return [
+    ...(program.numerics === "fast" ? [{ message: strictOnly }] : []),
+    ...memoryObstacles(program, parts, bytes, memoryLimit),
   ];
-  return bytes.reduce((sum, part) => sum + part, 0);
 }
 
-const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+const strictOnly =
+  "its arithmetic is strict, and the program asks for fast: set `executor: compiled`, or `numerics: strict`";
+
+/** All tables and nodes, as if no node shared another's array. */
+function memoryOf({ precision, tables, state, entries }: Program): MemoryPart[] {
+  const roots = [...state.map(({ tensor }) => tensor), ...Object.values(entries).flatMap(results)];
+  return [
+    ...tables.map(({ name, rows, shape, dtype }) => ({
+      table: name,
+      bytes: rows * sizeOf(shape) * bytesPer(dtype, precision),
+    })),
+    ...schedule(roots).map(({ tensor }) => ({
+      tensor,
+      bytes: sizeOf(tensor.shape) * bytesPer(tensor.dtype, precision),
+    })),
+  ];
+}

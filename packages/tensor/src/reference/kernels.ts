@@ -1,7 +1,8 @@
 import { arg, type Precision, printJavaScript, type Scalar } from "@titrate/numeric";
+import { indexError } from "../checks.ts";
 import type { Access, Definition } from "../definition.ts";
+import { coalesce, index, loops } from "../loops.ts";
 import { type DType, rowMajor, type Shape } from "../shape.ts";
-import { coalesce, index, loops } from "./loops.ts";
 
 /** What a kernel is printed for: the element types of its output and inputs, and what float is. */
 export interface Types {
@@ -182,6 +183,6 @@ const print = (formula: Scalar, names: readonly string[], precision: Precision):
 export const kernelHelpers = {
   checkIndex(k: number, length: number, op: string): number {
     if (k >= 0 && k < length) return k;
-    throw new RangeError(`${op}: index ${k} is outside of an axis of length ${length}`);
+    throw indexError(op, k, length);
   },
 };

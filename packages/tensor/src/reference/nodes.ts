@@ -1,11 +1,11 @@
 import { arg, type Precision } from "@titrate/numeric";
+import { allocate, type Buffer } from "../buffers.ts";
 import type { Definition } from "../definition.ts";
+import { isContiguous } from "../loops.ts";
 import { type Step, schedule } from "../schedule.ts";
 import { sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
-import { allocate, type Buffer } from "./buffers.ts";
 import { kernelCompiler } from "./compile.ts";
-import { isContiguous } from "./loops.ts";
 
 /** The nodes of a program with their numbers. */
 export interface Nodes {

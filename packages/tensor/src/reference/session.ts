@@ -1,7 +1,7 @@
+import { allocate } from "../buffers.ts";
+import { checkNumbers, named } from "../checks.ts";
 import type { Program, Session } from "../program.ts";
 import { sizeOf } from "../shape.ts";
-import { allocate } from "./buffers.ts";
-import { checkNumbers, named } from "./checks.ts";
 import { compileEntry, type TableRows } from "./entry.ts";
 import { makeNodes } from "./nodes.ts";
 

@@ -1,5 +1,5 @@
-import type { Access } from "../definition.ts";
-import type { Shape } from "../shape.ts";
+import type { Access } from "./definition.ts";
+import type { Shape } from "./shape.ts";
 
 /** Loops to print: a variable and a length for each, outermost first. */
 export interface Axes {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { input, state } from "./leaves.ts";
-import { type Entry, type Program, ProgramError, validateProgram } from "./program.ts";
+import type { Entry, Program } from "./program.ts";
 import { Tensor } from "./tensor.ts";
+import { ProgramError, validateProgram } from "./validate-program.ts";
 
 const x = input("x", [2, 3]);
 const rate = input("rate", []);
@@ -162,6 +163,30 @@ describe("validateProgram", () => {
         "entry "train": updates the result of reduce, which is not in the program's state",
       ]
     `);
+  });
+  it("names what is stored", () => {
+    const stores = (table: string, value: Tensor) => ({ stores: [{ table, value }] });
+    expect(inEntry(stores("data", x))).toEqual([]);
+    expect(inEntry(stores("nowhere", x))).toEqual([
+      'entry "train": there is no table "nowhere" to store input "x" in; tables: "data"',
+    ]);
+    expect(inEntry(stores("data", w))).toEqual([
+      'entry "train": table "data" takes float [2, 3], and state "w" is float [3]',
+    ]);
+    expect(inEntry(stores("data", x.less(0)))).toEqual([
+      'entry "train": table "data" takes float [2, 3], and the result of elementwise is bool [2, 3]',
+    ]);
+    expect(inEntry({ stores: [...stores("data", x).stores, ...stores("data", x).stores] })).toEqual([
+      'entry "train": table "data" is stored twice',
+    ]);
+    const without = { batch: 0, rows: [], updates: [], outputs: {}, ...stores("data", w) };
+    expect(inEntry(without)).toEqual([
+      'entry "train": state "w" is stored in table "data", but batch is 0; it is the number of rows per step',
+    ]);
+    const unfed = input("unfed", [2, 3]);
+    expect(inEntry(stores("data", unfed))).toEqual([
+      'entry "train": input "unfed" is read, but no rows or scalars feed it',
+    ]);
   });
   it("lets pass what is fed but not read, and what is named but never read", () => {
     const surrogate = input("unfed", [2, 3]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rowMajor } from "../shape.ts";
 import { coalesce, index, isContiguous, loops } from "./loops.ts";
+import { rowMajor } from "./shape.ts";
 
 const at = (...strides: number[]) => ({ offset: 0, strides });
 

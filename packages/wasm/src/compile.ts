@@ -1,0 +1,56 @@
+import type { Program } from "@titrate/tensor";
+import type { IndexSite } from "./emit/indexed.ts";
+import { emitProgram } from "./emit/program.ts";
+import { type WasmModule, webAssembly } from "./host.ts";
+import type { Node } from "./lower/node.ts";
+import { createSimplifier } from "./lower/simplify.ts";
+import { type EntryPlan, planEntry } from "./plan/entry.ts";
+import { type Layout, layOut } from "./plan/layout.ts";
+import { wideVectors } from "./wide.ts";
+
+/** A program on its way to a module: kernels and addresses, no code yet. */
+export interface LoweredProgram {
+  readonly states: readonly Node[];
+  readonly plans: readonly EntryPlan[];
+  readonly layout: Layout;
+}
+
+export interface CompiledProgram extends LoweredProgram {
+  readonly module: WasmModule;
+  /** Of memory, of 64 KiB. */
+  readonly pages: number;
+  readonly sites: readonly IndexSite[];
+  /** Of the module. */
+  readonly bytes: number;
+  readonly functions: number;
+}
+
+const lowered = new WeakMap<Program, LoweredProgram>();
+
+/** The kernels and addresses of a program; of one and the same object they are made once. */
+export function lowerProgram(program: Program): LoweredProgram {
+  const known = lowered.get(program) ?? lower(program);
+  lowered.set(program, known);
+  return known;
+}
+
+function lower(program: Program): LoweredProgram {
+  const simplifier = createSimplifier(program.precision);
+  const states = simplifier.nodes(program.state.map(({ tensor }) => tensor));
+  const plans = Object.entries(program.entries).map(([name, entry]) =>
+    planEntry(name, entry, simplifier, program.precision),
+  );
+  return { states, plans, layout: layOut(program, states, plans) };
+}
+
+export function compileProgram(program: Program, from: LoweredProgram): CompiledProgram {
+  const { bytes, sites, functions } = emitProgram(program, from.plans, from.layout, wideVectors() === "on");
+  return {
+    ...from,
+    module: new webAssembly.Module(bytes),
+    pages: Math.ceil(from.layout.bytes / 65536),
+    sites,
+    bytes: bytes.length,
+    functions,
+  };
+}

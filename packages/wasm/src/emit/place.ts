@@ -1,0 +1,81 @@
+import { arg } from "@titrate/numeric";
+import { coalesce } from "@titrate/tensor";
+import { type Code, fillMemory, get, i32, type Opcode, op } from "../assembler/code.ts";
+import { sizeOf } from "../lower/access.ts";
+import type { Kernel, Piece } from "../lower/kernel.ts";
+import type { Node } from "../lower/node.ts";
+import type { Place } from "./address.ts";
+import { emitResults, type KernelEmitter, loadBlock, storeBlock } from "./block.ts";
+import { blocks, nested } from "./loops.ts";
+import { loadStill, vectorNest, withAxis } from "./map.ts";
+import { bytesOf } from "./vectors.ts";
+
+/** Fills the output, then writes or adds piece after piece. */
+export function emitPlace(kernel: Extract<Kernel, { kind: "place" }>, emitter: KernelEmitter): Code {
+  const { node, fill, pieces } = kernel;
+  if (node.size === 0) return [];
+  return [emitFill(node, fill, emitter), pieces.map((piece) => emitPiece(kernel, piece, emitter))];
+}
+
+/** Every element of a node in memory. */
+export function emitFill(node: Node, value: number, emitter: KernelEmitter): Code {
+  const { fn, constants } = emitter;
+  const place = emitter.place(node);
+  const bytes = bytesOf(node.dtype, emitter);
+  const start = addressCode(place);
+  if (Object.is(value, 0)) return fillMemory(start, i32(0), i32(node.size * bytes));
+  if (node.dtype === "bool") return fillMemory(start, i32(value), i32(node.size));
+  const vector = node.dtype === "float" ? constants.float(fn, value) : constants.int(fn, value);
+  const whole = { offset: 0, strides: [1] };
+  return blocks(emitter, node.size, emitter.lanes.count, 2, (start, counts) =>
+    storeBlock(
+      node,
+      whole,
+      { indices: [start], counts },
+      counts.map(() => vector),
+      emitter,
+    ),
+  );
+}
+
+function emitPiece(
+  { node, accumulate }: Extract<Kernel, { kind: "place" }>,
+  { domain, write, reads, value }: Piece,
+  emitter: KernelEmitter,
+): Code {
+  if (sizeOf(domain) === 0) return [];
+  const { count: lanes } = emitter.lanes;
+  const accesses = [write, ...reads.map(({ access }) => access)];
+  // Overlapping pieces add up in row-major order.
+  const nest = accumulate ? withAxis(coalesce(domain, accesses)) : vectorNest(domain, accesses, lanes);
+  const [to, ...from] = nest.accesses;
+  const moved = reads.map(({ node: source }, i) => ({ node: source, access: from[i]! }));
+  const last = nest.lengths.length - 1;
+  // Only where lanes meet different elements may they be added together.
+  const width = accumulate && to!.strides[last] === 0 ? 1 : lanes;
+  return nested(emitter, nest.lengths.slice(0, -1), (outer) => {
+    const { before, load } = loadStill(moved, outer, emitter);
+    const body = blocks(emitter, nest.lengths[last]!, width, width === 1 ? 1 : 2, (start, counts) => {
+      const block = { indices: [...outer, start], counts };
+      const given = load(start, counts);
+      if (!accumulate) return emitResults([{ node, value }], given, to!, block, emitter);
+      const sum = arg(reads.length, node.dtype).add(value);
+      return emitResults(
+        [{ node, value: sum }],
+        [...given, loadBlock(node, to!, block, emitter)],
+        to!,
+        block,
+        emitter,
+      );
+    });
+    return [before, body];
+  });
+}
+
+export const addOf = (node: Node, { lanes }: KernelEmitter): Opcode =>
+  node.dtype === "int" ? "i32x4.add" : lanes.precision === "f32" ? "f32x4.add" : "f64x2.add";
+
+/** The code of a place's address. */
+export function addressCode({ base, offset }: Place): Code {
+  return base === undefined ? i32(offset) : op("i32.add", get(base), i32(offset));
+}

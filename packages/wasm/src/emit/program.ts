@@ -1,0 +1,122 @@
+import type { Program } from "@titrate/tensor";
+import { flatten, i32 } from "../assembler/code.ts";
+import { buildFunction, type FunctionBuilder } from "../assembler/function.ts";
+import { assembleModule, type ModuleFunction } from "../assembler/module.ts";
+import { type Kernel, readsOf, writesOf } from "../lower/kernel.ts";
+import type { Node } from "../lower/node.ts";
+import type { EntryPlan } from "../plan/entry.ts";
+import type { EntryLayout, Layout } from "../plan/layout.ts";
+import type { Place } from "./address.ts";
+import type { KernelEmitter } from "./block.ts";
+import { createConstantPool } from "./constants.ts";
+import type { IndexSite } from "./indexed.ts";
+import { emitKernel, isSmall } from "./kernel.ts";
+import { lanesOf } from "./lanes.ts";
+import { emitRun, emitStep, type PlacedKernel } from "./step.ts";
+
+/** A program as a module, and what its host must know of it. */
+export interface EmittedProgram {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the number of a failing site means. */
+  readonly sites: readonly IndexSite[];
+  readonly functions: number;
+}
+
+/** Functions are numbered as they are added; two of equal code are one. */
+export interface FunctionTable {
+  add(fn: ModuleFunction): number;
+}
+
+/** The exported function that runs an entry. */
+export const runName = (entry: number): string => `run${entry}`;
+
+export function emitProgram(
+  program: Program,
+  plans: readonly EntryPlan[],
+  layout: Layout,
+  wide: boolean,
+): EmittedProgram {
+  const functions: ModuleFunction[] = [];
+  const byCode = new Map<string, number>();
+  const table: FunctionTable = {
+    add(fn) {
+      const body = flatten(fn.body);
+      const key = `${fn.parameters} ${fn.exportName ?? ""} ${text(body)}`;
+      const known = byCode.get(key);
+      if (known !== undefined) return known;
+      byCode.set(key, functions.length);
+      functions.push({ ...fn, body: [body] });
+      return functions.length - 1;
+    },
+  };
+  const sites: IndexSite[] = [];
+  const shared = {
+    constants: createConstantPool(program.precision, layout.pool.address, layout.pool.capacity),
+    lanes: lanesOf(program.precision),
+    wide,
+    fused: false,
+    checks: { address: layout.failure, add: (site: IndexSite) => sites.push(site) - 1 },
+  };
+
+  for (const [i, plan] of plans.entries()) {
+    const entry = layout.entries[i]!;
+    const addresses = addressesOf(plan, entry, layout);
+    const place = (kernel: Kernel, fn: FunctionBuilder): PlacedKernel =>
+      placeKernel(kernel, fn, addresses, entry.scratch.get(kernel), shared, table);
+    const step = emitStep(plan, entry, layout, addresses, shared, place, table);
+    const stepIndex = table.add(step);
+    table.add({ ...emitRun(plan, entry, layout, stepIndex, shared.lanes.bytes), exportName: runName(i) });
+  }
+  const data = [{ address: layout.pool.address, bytes: shared.constants.bytes() }];
+  const pages = Math.ceil(layout.bytes / 65536);
+  return { bytes: assembleModule(functions, data, pages), sites, functions: functions.length };
+}
+
+export type SharedEmitter = Pick<KernelEmitter, "constants" | "lanes" | "checks" | "wide" | "fused">;
+
+/** The address of each node of an entry. */
+export function addressesOf(
+  { inPlace }: EntryPlan,
+  { places }: EntryLayout,
+  { kept }: Pick<Layout, "kept">,
+): (node: Node) => number {
+  return (node) => {
+    const at = places.get(node) ?? kept.get(inPlace.get(node) ?? node);
+    if (at === undefined) throw new Error(`no place for ${node.tensor.op} ${node.id}`);
+    return at;
+  };
+}
+
+/** A small kernel stands in the step itself, unrolled, with constant addresses; others are functions of addresses. */
+function placeKernel(
+  kernel: Kernel,
+  step: FunctionBuilder,
+  address: (node: Node) => number,
+  scratch: number | undefined,
+  shared: SharedEmitter,
+  table: FunctionTable,
+): PlacedKernel {
+  if (isSmall(kernel, shared.lanes)) {
+    // A local for the 0 that addresses are added to: neighbours then have one and the same.
+    const base = step.hoist("zero", "i32", () => i32(0));
+    const place = (node: Node): Place => ({ base, offset: address(node) });
+    return { code: emitKernel(kernel, { ...shared, fn: step, unrolled: true, place }) };
+  }
+  const nodes = [...new Set([...readsOf(kernel), ...writesOf(kernel)])];
+  const given = [...nodes.map(address), ...(scratch === undefined ? [] : [scratch])];
+  const fn = buildFunction(given.length);
+  const working = scratch === undefined ? {} : { scratch: fn.parameters.at(-1)! };
+  const bases = new Map(nodes.map((node, i) => [node, fn.parameters[i]!]));
+  const place = (node: Node): Place => ({ base: bases.get(node)!, offset: 0 });
+  const returns = kernel.kind === "indexed";
+  const code = emitKernel(kernel, { ...shared, ...working, fn, unrolled: false, place });
+  const body = fn.finish(returns ? [code, 0x41, 0] : code);
+  const index = table.add({ parameters: given.length, returns, body });
+  return { code: [], called: { index, addresses: given, returns } };
+}
+
+const text = (bytes: Uint8Array): string => {
+  let result = "";
+  for (let i = 0; i < bytes.length; i += 4096) result += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  return result;
+};

@@ -1,0 +1,70 @@
+import { type Buffer, type Call, checkCall, type DType, type Entry, indexError } from "@titrate/tensor";
+import type { CompiledProgram } from "./compile.ts";
+import { runName } from "./emit/program.ts";
+import type { WasmInstance } from "./host.ts";
+import { aligned } from "./plan/memory.ts";
+
+/** A session's memory as numbers, and the module that works on it. */
+export interface SessionMemory {
+  view(dtype: DType, address: number, size: number): Buffer;
+  readonly instance: WasmInstance;
+  readonly tables: ReadonlyMap<string, { readonly rows: number }>;
+}
+
+type Outputs = Record<string, Float64Array | Int32Array>;
+
+/** An entry as a function of a call: writes what the steps are fed, runs them in the module, reads what they gave. */
+export function createEntryRunner(
+  entry: Entry,
+  number: number,
+  { layout, plans, sites }: CompiledProgram,
+  { view, instance, tables }: SessionMemory,
+): (call: Call) => Outputs {
+  const plan = plans[number]!;
+  const { capacity, outputBytes } = layout.entries[number]!;
+  const { batch } = entry;
+  const scalarCount = entry.scalars.length;
+  const changesItsRows = entry.rows.some(({ table }) => entry.stores?.some((store) => store.table === table));
+  const runSteps = instance.exports[runName(number)]!;
+  const rowsIn = view("int", layout.rows, capacity * batch);
+  const scalarsIn = view("float", layout.scalars, capacity * scalarCount);
+  const failure = view("int", layout.failure, 2);
+  let offset = 0;
+  const outputs = plan.outputs.map(({ name, node }) => {
+    const bytes = node.dtype === "float" ? scalarsIn.BYTES_PER_ELEMENT : node.dtype === "int" ? 4 : 1;
+    const place = { name, node, offset };
+    offset += aligned(bytes * node.size);
+    return place;
+  });
+
+  return (call) => {
+    const { steps, rows, scalars } = checkCall(plan.name, entry, tables, call);
+    const collected = outputs.map(({ node }) =>
+      node.dtype === "float" ? new Float64Array(steps * node.size) : new Int32Array(steps * node.size),
+    );
+    for (let done = 0; done < steps; ) {
+      const count = Math.min(capacity, steps - done);
+      const chunk = rows.subarray(done * batch, (done + count) * batch);
+      rowsIn.set(chunk);
+      scalarsIn.set(scalars.subarray(done * scalarCount, (done + count) * scalarCount));
+      const ran = runSteps(count, !changesItsRows && isRepeated(chunk, batch) ? 0 : 1);
+      if (ran < count) {
+        const { op, length } = sites[failure[1]!]!;
+        throw indexError(op, failure[0]!, length);
+      }
+      for (const [i, { node, offset: from }] of outputs.entries())
+        for (let step = 0; step < count; step++) {
+          const values = view(node.dtype, layout.outputs + step * outputBytes + from, node.size);
+          collected[i]!.set(values, (done + step) * node.size);
+        }
+      done += count;
+    }
+    return Object.fromEntries(outputs.map(({ name }, i) => [name, collected[i]!]));
+  };
+}
+
+/** Whether every step takes the rows that the first one takes: then they are gathered once. */
+function isRepeated(rows: Int32Array, batch: number): boolean {
+  for (let i = batch; i < rows.length; i++) if (rows[i] !== rows[i - batch]) return false;
+  return true;
+}

@@ -1,0 +1,29 @@
+import type { Precision } from "@titrate/numeric";
+import type { Node } from "./node.ts";
+import { isView } from "./resolve.ts";
+
+export interface Graph {
+  /** All nodes that the roots need, inputs first. */
+  readonly order: readonly Node[];
+  /** Of each node that is no view: the nodes that read it, directly or through views. */
+  readonly consumers: ReadonlyMap<Node, ReadonlySet<Node>>;
+}
+
+export function effectiveConsumers(roots: readonly Node[], precision: Precision): Graph {
+  const reached = new Set<Node>(roots);
+  for (const node of reached) for (const input of node.inputs) reached.add(input);
+  const order = [...reached].sort((a, b) => a.id - b.id);
+  const consumers = new Map<Node, Set<Node>>();
+  for (const node of order) {
+    if (isView(node, precision)) continue;
+    consumers.set(node, new Set());
+    for (const input of node.inputs) consumers.get(behindViews(input, precision))!.add(node);
+  }
+  return { order, consumers };
+}
+
+function behindViews(node: Node, precision: Precision): Node {
+  let seen = node;
+  while (isView(seen, precision)) seen = seen.inputs[0]!;
+  return seen;
+}

@@ -1,0 +1,89 @@
+import type { Axis, Base, Body, Operand } from "./kernel.ts";
+
+// Which products are worth packing their operands for, and what that takes. Sizes alone decide, so that fusion, the
+// memory plan and the emitter agree.
+
+export type ContractBase = Extract<Base, { kind: "contract" }>;
+
+/** Multiplications from which on a product is packed. */
+const leastWork = 2 ** 13;
+/** Up to so many rows share too little of a packed panel to pay for it, where the columns lie beside each other. */
+export const mostDirectRows = 16;
+/** Steps of the depth whose panel is packed at once; partial sums of the others wait in a strip. */
+export const mostDepth = 2048;
+/** Bytes of a row of a panel: its columns at one step of the depth. */
+export const panelBytes = 64;
+
+export function isPacked({ node, rows, columns, depth, left, right }: ContractBase): boolean {
+  const batch = node.size / Math.max(1, rows * columns);
+  if (rows * columns * depth < leastWork || depth < 8 || batch === 0) return false;
+  return [left, right].every(isAscending);
+}
+
+const isAscending = ({ outer, depth }: Operand): boolean =>
+  [...outer, ...depth].every(({ stride }) => stride >= 0);
+
+/** Both operands in their roles: a product of one or two columns is computed as its transpose. */
+export function roles({ rows, columns, left, right }: ContractBase): {
+  readonly rows: number;
+  readonly columns: number;
+  readonly left: Operand;
+  readonly right: Operand;
+  readonly swapped: boolean;
+} {
+  const swapped = columns < 4 && rows > columns;
+  if (swapped) return { rows: columns, columns: rows, left: right, right: left, swapped };
+  return { rows, columns, left, right, swapped };
+}
+
+/** Whether a left operand's elements can be read as they lie: rows of neighbours. */
+export const readsLeftDirectly = ({ outer, depth }: Operand): boolean =>
+  outer.length <= 1 && depth.length <= 1 && (depth[0]?.stride ?? 1) === 1;
+
+/** Whether a right operand's rows can be read as they lie. */
+export const readsRightDirectly = ({ outer, depth }: Operand, rows: number): boolean =>
+  rows <= mostDirectRows && outer.length <= 1 && depth.length <= 1 && (outer[0]?.stride ?? 1) === 1;
+
+/** The depth in equal parts of an operand's first axis, none longer than `mostDepth` if that can be. */
+export function depthParts(depth: readonly Axis[], total: number): { length: number; parts: number } {
+  const first = depth[0]?.length ?? 1;
+  const each = total / first;
+  const length = Math.max(1, Math.min(first, Math.floor(mostDepth / each)));
+  return { length, parts: Math.ceil(first / length) };
+}
+
+/** Bytes of working memory: a tile, a panel, the strip of partial sums, and the packed left operand. */
+export function scratchOf(base: ContractBase, bytes: number): Scratch {
+  const { rows, left } = roles(base);
+  const tile = { offset: 0, bytes: 4 * panelBytes };
+  const panel = {
+    offset: tile.bytes,
+    bytes: Math.max(mostDepth, base.depth) * panelBytes,
+  };
+  const strip = { offset: panel.offset + panel.bytes, bytes: base.depth > mostDepth ? rows * panelBytes : 0 };
+  const packed = readsLeftDirectly(left) ? 0 : Math.ceil(rows / 4) * 4 * base.depth * bytes;
+  const start = strip.offset + strip.bytes;
+  return { tile: 0, panel: panel.offset, strip: strip.offset, left: start, bytes: start + packed };
+}
+
+export interface Scratch {
+  readonly tile: number;
+  readonly panel: number;
+  readonly strip: number;
+  readonly left: number;
+  readonly bytes: number;
+}
+
+/**
+ * Whether a body after a large product is better run on its own: it reads so much beside the product (an optimizer's
+ * slots) that tile by tile it would cost more than the product's way through memory.
+ */
+export function isHeavy({ domain, reads }: Body, base: ContractBase): boolean {
+  const last = domain.length - 1;
+  const whole = reads.filter(
+    ({ node, access }) =>
+      node !== base.node &&
+      domain.every((length, axis) => length === 1 || axis < last - 1 || access.strides[axis] !== 0),
+  );
+  return whole.length > 1;
+}

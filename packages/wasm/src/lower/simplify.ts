@@ -1,0 +1,147 @@
+import { arg, type Precision, type ScalarFunction } from "@titrate/numeric";
+import { constant, type Definition, define, type Step, schedule, type Tensor } from "@titrate/tensor";
+import { isWhole, sizeOf } from "./access.ts";
+import { evaluateConstant } from "./constants.ts";
+import type { Node } from "./node.ts";
+
+/** Larger constants are computed at each step, so that a module does not carry them. */
+const mostFolded = 2 ** 18;
+
+/** The simplified nodes of tensors; equal computations of all tensors asked for are one node. */
+export interface Simplifier {
+  /** The nodes of the roots, in their order. */
+  nodes(roots: readonly Tensor[]): Node[];
+}
+
+/**
+ * Rewrites that keep every bit: what does not vary is computed now (by the reference), equal computations become one,
+ * what only renames disappears, and so does arithmetic that cannot change its operand (x * 1, x - 0).
+ */
+export function createSimplifier(precision: Precision): Simplifier {
+  const known = new Map<Tensor, Node>();
+  const byKey = new Map<string, Node>();
+  const applies = new Map<ScalarFunction, number>();
+  let nextId = 0;
+
+  function make(definition: Definition, inputs: readonly Node[], tensor: Tensor): Node {
+    if (definition.kind === "map") {
+      const simpler = simplerMap(definition, inputs, tensor);
+      if (simpler !== undefined) return simpler;
+    }
+    const key = keyOf(definition, inputs, tensor);
+    const equal = key === undefined ? undefined : byKey.get(key);
+    if (equal !== undefined) return equal;
+    const varies = definition.kind === "given" || inputs.some((input) => input.varies);
+    const size = sizeOf(tensor.shape);
+    const isConstant = definition.kind === "fill" || definition.kind === "data";
+    if (!varies && !isConstant && size <= mostFolded) return fold(tensor);
+    const node = {
+      id: nextId++,
+      definition,
+      inputs,
+      dtype: tensor.dtype,
+      shape: tensor.shape,
+      size,
+      varies,
+      tensor,
+    };
+    if (key !== undefined) byKey.set(key, node);
+    return node;
+  }
+
+  function fold(tensor: Tensor): Node {
+    const values = evaluateConstant(tensor, precision);
+    const isUniform = values.length > 0 && values.every((value) => Object.is(value, values[0]));
+    return make(isUniform ? { kind: "fill", value: values[0]! } : { kind: "data", values }, [], tensor);
+  }
+
+  function simplerMap(definition: MapDefinition, inputs: readonly Node[], tensor: Tensor): Node | undefined {
+    const { domain, reads, apply } = definition;
+    const copied = inputs.length === 1 && isIdentity(apply, inputs[0]!, precision);
+    if (copied && inputs[0]!.definition.kind === "fill") return make(inputs[0]!.definition, [], tensor);
+    if (copied && isWhole(reads[0]!, domain, inputs[0]!.size)) return inputs[0]!;
+    const same = unchanged(tensor, inputs);
+    if (same !== undefined) {
+      const copy: Definition = { kind: "map", domain, reads: [reads[same]!], apply: copyElement };
+      return make(copy, [inputs[same]!], tensor);
+    }
+    const reciprocal = exactReciprocal(tensor, inputs);
+    if (reciprocal === undefined) return undefined;
+    const product = define(constant(1).mul(constant(reciprocal))) as MapDefinition;
+    const factor = make({ kind: "fill", value: reciprocal }, [], inputs[1]!.tensor);
+    return make({ ...definition, apply: product.apply }, [inputs[0]!, factor], tensor);
+  }
+
+  /** Equal keys mean equal values. Given values are themselves alone. */
+  function keyOf(definition: Definition, inputs: readonly Node[], tensor: Tensor): string | undefined {
+    if (definition.kind === "given") return undefined;
+    const text = JSON.stringify(definition, (_, value) => {
+      if (typeof value === "function") {
+        if (!applies.has(value)) applies.set(value, applies.size);
+        return `f${applies.get(value)}`;
+      }
+      if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, exactText);
+      return typeof value === "number" ? exactText(value) : value;
+    });
+    return `${tensor.dtype}[${tensor.shape}]${text}(${inputs.map(({ id }) => id)})`;
+  }
+
+  return {
+    nodes(roots) {
+      for (const { tensor, definition, inputs } of schedule(roots) as Step[]) {
+        if (known.has(tensor)) continue;
+        const nodes = inputs.map((input) => known.get(input)!);
+        known.set(tensor, make(definition, nodes, tensor));
+      }
+      return roots.map((root) => known.get(root)!);
+    },
+  };
+}
+
+export type MapDefinition = Extract<Definition, { kind: "map" }>;
+
+const copyElement: ScalarFunction = (_, x) => x!;
+
+/** Whether a formula of one argument gives it back. */
+export function isIdentity(apply: ScalarFunction, { dtype }: Node, precision: Precision): boolean {
+  const x = arg(0, dtype);
+  return apply(precision, x) === x;
+}
+
+const exactText = (value: number): number | string =>
+  Number.isFinite(value) && !Object.is(value, -0) ? value : `${Object.is(value, -0) ? "-0" : value}`;
+
+/** The place of the operand that an element-wise op gives back as it is, if it does. */
+function unchanged(tensor: Tensor, inputs: readonly Node[]): number | undefined {
+  if (tensor.op !== "elementwise") return undefined;
+  const { fn } = (tensor as Tensor<"elementwise">).attributes;
+  const isFill = (place: number, value: number): boolean => {
+    const definition = inputs[place]?.definition;
+    return definition?.kind === "fill" && Object.is(definition.value, value);
+  };
+  switch (fn) {
+    case "mul":
+      return isFill(1, 1) ? 0 : isFill(0, 1) ? 1 : undefined;
+    case "div":
+      return isFill(1, 1) ? 0 : undefined;
+    case "add":
+      return isFill(1, -0) ? 0 : isFill(0, -0) ? 1 : undefined;
+    case "sub":
+      return isFill(1, 0) ? 0 : undefined;
+    case "where":
+      return isFill(0, 1) ? 1 : isFill(0, 0) ? 2 : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** 1/c of a division by a power of two whose reciprocal is normal: then x * (1/c) rounds as x / c does. */
+function exactReciprocal(tensor: Tensor, inputs: readonly Node[]): number | undefined {
+  if (tensor.op !== "elementwise" || (tensor as Tensor<"elementwise">).attributes.fn !== "div")
+    return undefined;
+  const divisor = inputs[1]!.definition;
+  if (divisor.kind !== "fill") return undefined;
+  for (let power = 1; power <= 60; power++)
+    if (Math.abs(divisor.value) === 2 ** power) return 1 / divisor.value;
+  return undefined;
+}
