@@ -51,8 +51,8 @@ describe("every exception", () => {
   it.each(longTables)("is needed: %s", (one) => {
     expect(checkLength(sources, others(longTables, one))).not.toEqual(checkLength(sources));
   });
-  it.each(clocks)("is needed, in report or launchers: %s", (one) => {
-    expect(one).toMatch(/^packages\/(report|launchers)\//);
+  it.each(clocks)("is needed, in report, launchers or wasm: %s", (one) => {
+    expect(one).toMatch(/^packages\/(report|launchers|wasm)\//);
     expect(checkPurity(sources, others(clocks, one))).not.toEqual(checkPurity(sources));
   });
   it.each(Object.keys(silentDependencies))("is a dependency: %s", (one) => {

@@ -70,6 +70,18 @@ const cases: readonly (readonly [what: string, from: string, to: string, error: 
     "report: { metric: { name: train/acuracy } }\nmetrics: [accuracy]\ntrain: {",
     /^x\.yaml:9:27 {2}E_UNKNOWN_KEY [\s\S]*did you mean "train\/accuracy"\?/,
   ],
+  [
+    "a layer that no memory holds",
+    "units: 4, activation: sigmoid }",
+    "units: 40000 }\n    - { type: dense, units: 40000 }",
+    /^x\.yaml:6:15 {2}E_RUN .*layer "dense-2": state "dense-2\.weight" \[40000, 40000\] takes 6\.0 GiB/,
+  ],
+  [
+    "fast arithmetic of who knows none",
+    "train: {",
+    "executor: reference\nnumerics: fast\ntrain: {",
+    /^x\.yaml:9:11 {2}E_RUN .*set `executor: compiled`, or `numerics: strict`/,
+  ],
   ["text that is not YAML", "train: { epochs: 10 }", "train: { epochs: 10", /^x\.yaml:\d+:\d+ {2}E_YAML/],
 ];
 
@@ -118,6 +130,17 @@ test("a picture that could not be drawn is told before anything is trained", asy
     "--svg: there is no folder nowhere; make it first\n",
   ]);
   expect(readdirSync(folder).sort()).toEqual(["x.yaml", "y.yaml"]);
+});
+
+test("every layer that is too large is told in one pass", async () => {
+  const layers = "    - { type: dense, units: 40000 }\n".repeat(3);
+  const folder = folderWith({ "x.yaml": good.replace(/^.*units: 4,.*\n/m, layers) });
+  for (const executor of ["compiled", "reference"]) {
+    const { code, stderr } = await titrate(["run", "x.yaml", `executor=${executor}`], folder);
+    expect(code).toBe(2);
+    expect(stderr.match(/^x\.yaml:\d+:\d+ {2}E_RUN/gm)).toEqual(["x.yaml:6:15  E_RUN", "x.yaml:7:15  E_RUN"]);
+    expect(stderr).toContain(`the ${executor} executor cannot run this`);
+  }
 });
 
 test("several problems are reported in one pass", async () => {

@@ -54,18 +54,20 @@ test("the words follow the results: too little training, another answer", async 
   expect(answer?.inShort).not.toMatch(/solves more seeds/);
 });
 
-test("the same file gives the same bytes, in another folder too", async () => {
+test("the same file gives the same bytes, in another folder and under another executor too", async () => {
   const net = ["run", join(root, "experiments/four-minute-net.yaml"), "--json"];
   expect((await titrate(net)).stdout).toBe((await titrate(net, folderWith({}))).stdout);
   const few = [file, "--seeds", "3", "train.epochs=500", "--json"];
-  const [first, again, elsewhere] = await Promise.all([
+  const [first, again, elsewhere, interpreted] = await Promise.all([
     titrate(["run", ...few]),
     titrate(["run", ...few]),
     titrate(["run", ...few], folderWith({})),
+    titrate(["run", ...few, "executor=reference"]),
   ]);
   expect(first.code).toBe(0);
   expect(again.stdout).toBe(first.stdout);
   expect(elsewhere.stdout).toBe(first.stdout);
+  expect(interpreted.stdout).toBe(first.stdout);
 });
 
 test("an override and --seeds change what they say", async () => {

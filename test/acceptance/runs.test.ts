@@ -60,6 +60,23 @@ test("a run that diverges is told, and is a result", async () => {
   expect(run).toMatchObject({ status: "finished", divergedAt: 5, final: { "train/loss": "NaN" } });
 });
 
+test("fast numerics are never silent, and strict ones need no word", async () => {
+  const short = long.replace("100000000", "5");
+  const sweep = "sweep: { grid: { numerics: [strict, fast] } }\n";
+  const folder = folderWith({ "x.yaml": short, "sweep.yaml": short + sweep });
+  const [strict, fast, both, json] = await Promise.all([
+    titrate(["run", "x.yaml"], folder),
+    titrate(["run", "x.yaml", "numerics=fast"], folder),
+    titrate(["run", "sweep.yaml"], folder),
+    titrate(["run", "sweep.yaml", "--json"], folder),
+  ]);
+  expect(strict.stdout).not.toContain("numerics");
+  expect(fast.stdout).toMatch(/^numerics: fast \(/m);
+  expect(both.stdout).toMatch(/^numerics: fast in numerics=fast \(/m);
+  const { arms } = JSON.parse(json.stdout);
+  expect(arms.map(({ numerics }: { numerics: string }) => numerics)).toEqual(["strict", "fast"]);
+});
+
 test("batches, shuffled or not, end in a smaller one, and visit each row once an epoch", async () => {
   const parity = long.replace("xor-3bit", "{ type: parity, bits: 3 }").replace("100000000", "3");
   const folder = folderWith({ "x.yaml": parity });

@@ -1,4 +1,4 @@
-import { type DType, iota, literal, state } from "@titrate/tensor";
+import { type DType, full, iota, literal, state } from "@titrate/tensor";
 import { describe, expect, it } from "vitest";
 import { differential } from "./differential.ts";
 import { expectSameBits, given } from "./same-bits.ts";
@@ -74,6 +74,59 @@ describe("constants", () => {
       power: x.pow(value),
     };
     expectSameBits(outputs, { x: nastyFloats });
+  });
+
+  // What may be left out, and what only looks as if it might: x + 0 is not x where x is -0.
+  it("that seem to change nothing", () => {
+    const [zero, minus] = [literal([0], []), literal([-0], [])];
+    const always = literal([1], [], "bool");
+    const changes = {
+      addZero: x.add(0),
+      addMinusZero: x.add(-0),
+      zeroAdded: zero.add(x),
+      minusZeroAdded: minus.add(x),
+      subZero: x.sub(0),
+      subMinusZero: x.sub(-0),
+      fromZero: zero.sub(x),
+      fromMinusZero: minus.sub(x),
+      one: x.mul(1),
+      minusOne: x.mul(-1),
+      nothing: x.mul(0),
+      over: x.div(1),
+      power: x.pow(1),
+      largest: x.maximum(-Infinity),
+      smallest: x.minimum(Infinity),
+      chosen: always.where(x, NaN),
+      refused: always.not().where(NaN, x),
+      itself: x.sub(x),
+      ratio: x.div(x),
+      twiceNegated: x.neg().neg(),
+      same: x.maximum(x),
+    };
+    expectSameBits(changes, { x: nastyFloats });
+    for (const [name, changed] of Object.entries(changes))
+      expectSameBits({ [name]: changed }, { x: nastyFloats });
+  });
+  it("that divide by powers of two, within and beyond what has a reciprocal", () => {
+    const powers = [1, -1, 10, 60, 61, 126, 127, -126, -149, 1000, 1023, -1022, -1074];
+    const outputs = powers.map((power) => [`by 2^${power}`, x.div(2 ** power)] as const);
+    expectSameBits(Object.fromEntries(outputs), { x: nastyFloats });
+    expectSameBits(
+      { minus: x.div(-4), third: x.div(3), tenth: x.div(0.1), none: x.div(0) },
+      { x: nastyFloats },
+    );
+  });
+  it("0 and -0, told apart in one program", () => {
+    const [zeros, minus] = [full(0, [3]), full(-0, [3])];
+    expectSameBits({ zeros, minus, lists: literal([0, -0], [2]), other: literal([-0, 0], [2]) });
+    expectSameBits({ a: x.div(0), b: x.div(-0), c: x.mul(0), d: x.mul(-0) }, { x: nastyFloats });
+  });
+  it("of ints", () => {
+    const n = given("n", [nastyInts.length], "int");
+    expectSameBits(
+      { add: n.add(0), sub: n.sub(0), mul: n.mul(1), zero: n.mul(0), neg: n.mul(-1) },
+      { n: nastyInts },
+    );
   });
 
   it("are rounded once to the precision", () => {

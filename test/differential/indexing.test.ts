@@ -138,4 +138,74 @@ describe("an index outside", () => {
         { state: { w: spread("w", [5]) } },
       );
   });
+
+  // The other states' new values may be there before the index is seen to be wrong: they must not be kept.
+  const [v, sums] = [state("v", [9]), state("sums", [3])];
+  const independent: Readonly<Record<string, Tensor>> = {
+    "element by element": v.mul(1.1).add(1),
+    "by a reduction": v.sub(v.mean()),
+    "by a view": v.flip(0),
+    "by a product": v
+      .reshape([9, 1])
+      .matmul(v.slice(0, 0, 1).reshape([1, 1]))
+      .reshape([9]),
+  };
+  it.each(Object.entries(independent))(
+    "keeps a state that is updated %s, whichever comes first",
+    (_, next) => {
+      const counting = { state: count, value: count.add(1) };
+      const moving = { state: v, value: next };
+      const adding = { state: sums, value: sums.scatterAdd(0, count, literal([0.1], [1])) };
+      const looking = { state: sums, value: sums.add(literal([1, 2, 3], [3]).gather(0, count)) };
+      for (const failing of [adding, looking])
+        for (const updates of [
+          [moving, counting, failing],
+          [failing, counting, moving],
+        ])
+          for (const precision of precisions)
+            differential(
+              {
+                precision,
+                tables: [],
+                state: Object.entries({ count, v, sums }).map(([name, tensor]) => ({ name, tensor })),
+                entries: { step: { batch: 0, rows: [], scalars: [], updates, outputs: {} } },
+              },
+              [{ entry: "step", steps: 6 }],
+              { state: { v: spread("v", [9]) } },
+            );
+    },
+  );
+
+  it("keeps a state whose new value is the index itself", () => {
+    const position = state("position", [1]);
+    const next = position.add(0.75);
+    const index = next.cast("int");
+    const failing: readonly Tensor[] = [
+      sums.scatterAdd(0, index, literal([0.1], [1])),
+      sums.add(literal([1, 2, 3], [3]).gather(0, index)),
+      sums.add(sums.gather(0, next.sum().cast("int").reshape([1]))),
+    ];
+    for (const value of failing)
+      for (const precision of precisions)
+        differential(
+          {
+            precision,
+            tables: [],
+            state: Object.entries({ position, sums }).map(([name, tensor]) => ({ name, tensor })),
+            entries: {
+              step: {
+                batch: 0,
+                rows: [],
+                scalars: [],
+                updates: [
+                  { state: position, value: next },
+                  { state: sums, value },
+                ],
+                outputs: {},
+              },
+            },
+          },
+          [{ entry: "step", steps: 6 }],
+        );
+  });
 });

@@ -34,7 +34,8 @@ export function experimentShape(executors: readonly string[]): ZodShape {
     seed: z.int().nonnegative().default(0),
     rng: part("rng", "seedrandom"),
     precision: z.enum(["f32", "f64"]).default("f32"),
-    executor: z.enum(executors).default("reference"),
+    numerics: z.enum(["strict", "fast"]).default("strict"),
+    executor: z.enum(executors).default("compiled"),
 
     sweep: z
       .object({
@@ -81,6 +82,9 @@ export interface Experiment {
   readonly seed: number;
   readonly rng: ValidPart<"rng">;
   readonly precision: "f32" | "f64";
+  /** `fast` lets products and sums be fused where the host can: other bits, and another identity. */
+  readonly numerics: "strict" | "fast";
+  /** Who computes; no bit depends on it. */
   readonly executor: string;
 
   readonly sweep?: Sweep;

@@ -23,7 +23,8 @@ describe("validate", () => {
       seed: 0,
       rng: bare("rng", "seedrandom", ["rng"]),
       precision: "f32",
-      executor: "reference",
+      numerics: "strict",
+      executor: "compiled",
     });
     expectTypeOf(experiment.model).toEqualTypeOf<ValidPart<"layer">>();
   });
@@ -39,6 +40,8 @@ describe("validate", () => {
       evaluate: { every: 2 },
       seed: 7,
       precision: "f64",
+      numerics: "fast",
+      executor: "reference",
       sweep: { grid: { "optimizer.lr": [0.1, 1], model: ["a"] }, seeds: [1, 5] },
       report: {
         metric: { name: "test/accuracy", goal: "maximize" },

@@ -125,7 +125,7 @@ sweep: { seeds: [1, 1] }
          10 | precision: f16
             |            ^^^
 
-      x.yaml:11:11  E_TYPE  expected "reference", got the string "wasm"
+      x.yaml:11:11  E_TYPE  expected "compiled" or "reference", got the string "wasm"
          10 | precision: f16
          11 | executor: wasm
             |           ^^^^

@@ -5,6 +5,7 @@ import { losses, metrics } from "@titrate/objectives";
 import { optimizers, schedules } from "@titrate/optimizers";
 import type { Plugin } from "@titrate/plugin";
 import { type Executor, referenceExecutor } from "@titrate/tensor";
+import { compiledExecutor } from "@titrate/wasm";
 import { Container } from "inversify";
 import { withPlugins } from "./catalogue.ts";
 import { tokens } from "./tokens.ts";
@@ -22,7 +23,7 @@ export const builtinPlugins: readonly Plugin[] = [
   ...datasets,
 ];
 
-export const executors: readonly Executor[] = [referenceExecutor];
+export const executors: readonly Executor[] = [compiledExecutor, referenceExecutor];
 
 /** The outermost container: the built-in plugins and the executors. */
 export function createRootContainer(plugins: readonly Plugin[] = builtinPlugins): Container {

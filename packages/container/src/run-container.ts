@@ -81,12 +81,13 @@ function bindPart<K extends Kind>(
 
 function bindRunParts(
   run: Container,
-  { precision, train, evaluate, executor: executorName }: Experiment,
+  { precision, numerics, train, evaluate, executor: executorName }: Experiment,
 ): void {
   run.bind(tokens.runParts).toResolvedValue(
     (seed, dataset, model, loss, optimizer, schedule, metrics, streams, executor): RunParts => ({
       seed,
       precision,
+      numerics,
       train: { ...train, ...(evaluate && { evaluateEvery: evaluate.every }) },
       dataset,
       model,

@@ -20,7 +20,7 @@ export const pluginTokens: { readonly [K in Kind]: ServiceIdentifier<Plugin<K>> 
 /** The services. Those from `experiment` on exist in a run's child container only. */
 export const tokens = {
   catalogue: Symbol("catalogue") as ServiceIdentifier<Catalogue>,
-  /** Bound under its name: "reference". */
+  /** Bound under its name: "compiled", "reference". */
   executor: Symbol("executor") as ServiceIdentifier<Executor>,
 
   experiment: Symbol("experiment") as ServiceIdentifier<Experiment>,

@@ -32,7 +32,8 @@ const experiment: RunRequest["experiment"] = {
   seed: 0,
   rng: part("rng", "seedrandom"),
   precision: "f32",
-  executor: "reference",
+  numerics: "strict",
+  executor: "compiled",
 };
 const request = (seed: number): RunRequest => ({ experiment, seed, folder: "." });
 

@@ -1,5 +1,6 @@
 import type { Initializer, Shape } from "@titrate/plugin";
 import { sizeOf, state, type Tensor } from "@titrate/tensor";
+import type { Origins } from "./origins.ts";
 
 /** A learned tensor of a model, as a layer declared it. */
 export interface Parameter {
@@ -27,10 +28,17 @@ export interface Declarations {
   readonly randomSources: Map<string, RandomSource>;
   /** Counts the training steps; the counter of the random sources. */
   readonly step: Tensor;
+  /** The parts of the config that all tensors of the run's graphs are made for. */
+  readonly origins: Origins;
 }
 
 export function emptyDeclarations(): Declarations {
-  return { parameters: new Map(), randomSources: new Map(), step: state("run/step", [], "int") };
+  return {
+    parameters: new Map(),
+    randomSources: new Map(),
+    step: state("run/step", [], "int"),
+    origins: new WeakMap(),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Precision } from "@titrate/numeric";
 import type { Dataset, Layer, Loss, Metric, Optimizer, Schedule, Streams } from "@titrate/plugin";
-import type { Executor } from "@titrate/tensor";
+import type { Executor, Numerics } from "@titrate/tensor";
 
 /** How long and in what portions a run trains. */
 export interface TrainSettings {
@@ -17,6 +17,7 @@ export interface TrainSettings {
 export interface RunParts {
   readonly seed: number;
   readonly precision: Precision;
+  readonly numerics: Numerics;
   readonly dataset: Dataset;
   readonly model: Layer;
   readonly loss: Loss;
@@ -25,5 +26,6 @@ export interface RunParts {
   readonly metrics: readonly Metric[];
   readonly train: TrainSettings;
   readonly streams: Streams;
+  /** Who computes: of a strict run no bit depends on it. */
   readonly executor: Executor;
 }

@@ -13,12 +13,22 @@ export class RunError extends Error {
   override readonly name = "RunError";
   readonly code: RunErrorCode;
   readonly path?: ConfigPath;
+  /** What else the same check has found. */
+  readonly others: readonly RunError[];
 
-  constructor(message: string, options: { code?: RunErrorCode; path?: ConfigPath; cause?: unknown } = {}) {
+  constructor(message: string, options: RunErrorOptions = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = options.code ?? "E_RUN";
     if (options.path !== undefined) this.path = options.path;
+    this.others = options.others ?? [];
   }
+}
+
+interface RunErrorOptions {
+  readonly code?: RunErrorCode;
+  readonly path?: ConfigPath;
+  readonly others?: readonly RunError[];
+  readonly cause?: unknown;
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { NumericArray } from "@titrate/plugin";
-import type { Entry, Program, Table } from "@titrate/tensor";
+import type { Entry, Program, Table, Tensor } from "@titrate/tensor";
+import type { Origin } from "./origins.ts";
 import { type Declarations, emptyDeclarations } from "./parameters.ts";
 import type { RunParts } from "./parts.ts";
-import { outputStep, scoreStep } from "./scoring.ts";
+import { outputStep, scoreSteps } from "./scoring.ts";
 import {
   inputTable,
   outputEntry,
   outputTable,
+  predictEntry,
   rowsOf,
   scoreEntry,
   splitsOf,
@@ -26,13 +28,17 @@ export interface RunProgram {
   readonly hyper: readonly string[];
 }
 
+/** The part of the config that a tensor of a run's program is made for. */
+export const originOf = ({ declarations }: RunProgram, tensor: Tensor): Origin | undefined =>
+  declarations.origins.get(tensor);
+
 /**
  * Builds the graph of everything a run does, before anything is allocated: a training step per batch
- * size, and per split its outputs and its scores. All shape errors of the model, the loss, the metrics
+ * size, and per split its outputs, scores and predictions. All shape errors of the model, the loss, the metrics
  * and the optimizer are raised here.
  */
 export function buildRunProgram(parts: RunParts): RunProgram {
-  const { dataset, precision, train } = parts;
+  const { dataset, precision, numerics, train } = parts;
   const rows = rowsOf(dataset.train);
   const batch = train.batch === "full" ? rows : Math.min(train.batch, rows);
   const declarations = emptyDeclarations();
@@ -46,14 +52,16 @@ export function buildRunProgram(parts: RunParts): RunProgram {
   }
   const tables: Table[] = [];
   for (const [split, examples] of splitsOf(dataset)) {
-    const outputs = outputStep(parts, split, examples, declarations);
-    entries[outputEntry(split)] = outputs;
-    entries[scoreEntry(split)] = scoreStep(parts, split, examples, outputs.outputs.output!);
+    const { entry, output } = outputStep(parts, split, examples, declarations);
+    const { score, predict } = scoreSteps(parts, split, examples, output, declarations);
+    entries[outputEntry(split)] = entry;
+    entries[scoreEntry(split)] = score;
+    entries[predictEntry(split)] = predict;
     tables.push(table(inputTable(split), examples.inputs), table(targetTable(split), examples.targets));
     tables.push({
       name: outputTable(split),
       rows: rowsOf(examples),
-      shape: outputs.outputs.output!.shape.slice(1),
+      shape: output.shape.slice(1),
       dtype: "float",
     });
   }
@@ -67,7 +75,13 @@ export function buildRunProgram(parts: RunParts): RunProgram {
     })),
     ...(declarations.randomSources.size > 0 ? [{ name: "run/step", tensor: declarations.step }] : []),
   ];
-  return { program: { precision, tables, state: owned, entries }, declarations, slots, batch, hyper };
+  return {
+    program: { precision, numerics, tables, state: owned, entries },
+    declarations,
+    slots,
+    batch,
+    hyper,
+  };
 }
 
 function table(name: string, values: NumericArray): Table {

@@ -1,5 +1,6 @@
 import type { Initializer, Layer, Scope, Shape } from "@titrate/plugin";
 import { showShape, state, type Tensor, uniform } from "@titrate/tensor";
+import { claim, type Origin } from "./origins.ts";
 import { type Declarations, defaultFans } from "./parameters.ts";
 import { blame, RunError } from "./run-error.ts";
 
@@ -12,18 +13,30 @@ import { blame, RunError } from "./run-error.ts";
  * leaves the draws of all others alone.
  */
 export function traceModel(model: Layer, x: Tensor, declarations: Declarations, training: boolean): Tensor {
-  const claimed = new Set<string>();
-  return blame(model.path, () => model.apply(x, createScope("", declarations, training, claimed)));
+  return applyLayer(model, x, "", { declarations, training, claimed: new Set() });
 }
 
-function createScope(
-  path: string,
-  declarations: Declarations,
-  training: boolean,
-  claimed: Set<string>,
-): Scope {
+/** What the layers of one trace share. */
+interface Trace {
+  readonly declarations: Declarations;
+  readonly training: boolean;
+  readonly claimed: Set<string>;
+}
+
+/** Applies a layer of the given name, "" at the root. All tensors that it adds are its own. */
+function applyLayer(layer: Layer, x: Tensor, name: string, trace: Trace): Tensor {
+  const origin = { path: layer.path, name: `layer "${name || (layer.name ?? layer.type)}"` };
+  return blame(layer.path, () => {
+    const y = layer.apply(x, createScope(name, origin, trace));
+    claim(trace.declarations.origins, y, origin);
+    return y;
+  });
+}
+
+function createScope(path: string, origin: Origin, trace: Trace): Scope {
+  const { declarations, training, claimed } = trace;
   const within = (name: string): string => (path === "" ? name : `${path}.${name}`);
-  const claim = (name: string): string => {
+  const reserve = (name: string): string => {
     const full = within(name);
     if (claimed.has(full)) {
       throw new RunError(`"${full}" is declared twice: give one of the two layers another name`);
@@ -43,7 +56,7 @@ function createScope(
     training,
 
     parameter(name: string, shape: Shape, initializer: Initializer, fans = defaultFans(shape)): Tensor {
-      const full = claim(name);
+      const full = reserve(name);
       const known = declarations.parameters.get(full);
       if (known !== undefined) {
         if (showShape(known.tensor.shape) === showShape(shape)) return known.tensor;
@@ -52,6 +65,7 @@ function createScope(
         );
       }
       const tensor = state(full, shape);
+      claim(declarations.origins, tensor, origin);
       declarations.parameters.set(full, {
         name: full,
         stream: streamName("init", full),
@@ -63,13 +77,12 @@ function createScope(
     },
 
     call(layer: Layer, x: Tensor): Tensor {
-      const full = claim(layer.name ?? nextName(layer.type));
-      return blame(layer.path, () => layer.apply(x, createScope(full, declarations, training, claimed)));
+      return applyLayer(layer, x, reserve(layer.name ?? nextName(layer.type)), trace);
     },
 
     uniform(name: string, shape: Shape): Tensor {
       if (!training) throw new RunError(`"${within(name)}" asks for random numbers outside of training`);
-      const full = claim(name);
+      const full = reserve(name);
       let source = declarations.randomSources.get(full);
       if (source === undefined) {
         source = { name: full, stream: streamName("random", full), key: state(`random/${full}`, [2], "int") };

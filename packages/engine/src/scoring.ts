@@ -1,45 +1,59 @@
 import type { Examples } from "@titrate/plugin";
 import { type Entry, input, type Tensor } from "@titrate/tensor";
+import { claim } from "./origins.ts";
 import type { Declarations } from "./parameters.ts";
 import type { RunParts } from "./parts.ts";
 import { blame, RunError } from "./run-error.ts";
 import { traceModel } from "./scope.ts";
-import { inputTable, outputTable, rowsOf, type Split, targetTable } from "./splits.ts";
+import { inputTable, outputTable, rowsOf, type Split, splitPath, targetTable } from "./splits.ts";
 
 /** Outputs of a split are computed so many rows at a time; metrics see all rows, whatever this is. */
 const outputRows = 1024;
 
-/** The model's outputs for some rows of a split, as in use: layers that differ in training do not train. */
+/**
+ * The model's outputs for some rows of a split, as in use: layers that differ in training do not train. They stay
+ * with the executor, in a table of their own.
+ */
 export function outputStep(
   parts: RunParts,
   split: Split,
   examples: Examples,
   declarations: Declarations,
-): Entry {
+): { readonly entry: Entry; readonly output: Tensor } {
   const { inputs } = examples;
   const batch = Math.min(outputRows, rowsOf(examples));
   const x = input("inputs", [batch, ...inputs.shape.slice(1)], inputs.dtype);
+  claim(declarations.origins, x, { path: splitPath(split), name: "dataset" });
   const output = traceModel(parts.model, x, declarations, false);
-  return {
+  const entry: Entry = {
     batch,
     rows: [{ tensor: x, table: inputTable(split) }],
     scalars: [],
     updates: [],
-    outputs: { output },
+    stores: [{ table: outputTable(split), value: output }],
+    outputs: {},
   };
+  return { entry, output };
 }
 
-/** Loss, metrics and predictions over all rows of a split at once. */
-export function scoreStep(parts: RunParts, split: Split, examples: Examples, output: Tensor): Entry {
+/** What is computed from all outputs of a split at once: `score` its loss and metrics, `predict` its predictions. */
+export function scoreSteps(
+  parts: RunParts,
+  split: Split,
+  examples: Examples,
+  output: Tensor,
+  { origins }: Declarations,
+): { readonly score: Entry; readonly predict: Entry } {
   const rows = rowsOf(examples);
   const { targets } = examples;
   const all = input("outputs", [rows, ...output.shape.slice(1)]);
   const target = input("targets", [rows, ...targets.shape.slice(1)], targets.dtype);
+  claim(origins, all, origins.get(output)!);
+  claim(origins, target, { path: splitPath(split), name: "dataset" });
   const prediction = blame(["loss"], () => parts.loss.predict(all));
-  const figures: Record<string, Tensor> = {
-    prediction,
-    loss: blame(["loss"], () => parts.loss.compute({ output: all, target })),
-  };
+  const loss = blame(["loss"], () => parts.loss.compute({ output: all, target }));
+  for (const tensor of [prediction, loss]) claim(origins, tensor, { path: ["loss"], name: "loss" });
+  const figures: Record<string, Tensor> = { loss };
   for (const [index, metric] of parts.metrics.entries()) {
     const path = ["metrics", index];
     if (Object.hasOwn(figures, metric.name)) {
@@ -47,16 +61,14 @@ export function scoreStep(parts: RunParts, split: Split, examples: Examples, out
         path,
       });
     }
-    figures[metric.name] = blame(path, () => metric.compute({ prediction, target }));
+    const figure = blame(path, () => metric.compute({ prediction, target }));
+    claim(origins, figure, { path, name: `metric "${metric.name}"` });
+    figures[metric.name] = figure;
   }
+  const read = { batch: rows, scalars: [], updates: [] };
+  const outputs = { tensor: all, table: outputTable(split) };
   return {
-    batch: rows,
-    rows: [
-      { tensor: all, table: outputTable(split) },
-      { tensor: target, table: targetTable(split) },
-    ],
-    scalars: [],
-    updates: [],
-    outputs: figures,
+    score: { ...read, rows: [outputs, { tensor: target, table: targetTable(split) }], outputs: figures },
+    predict: { ...read, rows: [outputs], outputs: { prediction } },
   };
 }

@@ -1,4 +1,5 @@
 import type { Dataset, Examples } from "@titrate/plugin";
+import type { ConfigPath } from "./run-error.ts";
 
 export type Split = "train" | "validation" | "test";
 
@@ -16,6 +17,11 @@ export function rowsOf(examples: Examples): number {
   return examples.inputs.shape[0] ?? 0;
 }
 
+/** The place of a split's data in the config. */
+export function splitPath(split: Split): ConfigPath {
+  return split === "train" ? ["dataset"] : ["dataset", split];
+}
+
 // The names that a run's program gives to its entries and tables.
 
 /** The entry that trains on a batch of so many rows. */
@@ -24,6 +30,8 @@ export const trainEntry = (batch: number): string => `train/${batch}`;
 export const outputEntry = (split: Split): string => `output/${split}`;
 /** The entry that scores all outputs of a split at once. */
 export const scoreEntry = (split: Split): string => `score/${split}`;
+/** The entry that makes predictions of all outputs of a split at once. */
+export const predictEntry = (split: Split): string => `predict/${split}`;
 
 export const inputTable = (split: Split): string => `${split}/inputs`;
 export const targetTable = (split: Split): string => `${split}/targets`;

@@ -1,13 +1,14 @@
 import { sizeOf, validateProgram } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
-import { evaluate, type Scores } from "./evaluate.ts";
+import { evaluate, predict } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
 import { initialState } from "./initialize.ts";
+import { refuseObstacles } from "./obstacles.ts";
 import type { RunParts } from "./parts.ts";
 import type { Evaluation, RunObserver, RunResult } from "./result.ts";
-import { blame, RunError } from "./run-error.ts";
+import { blame } from "./run-error.ts";
 import { buildRunProgram, type RunProgram } from "./run-program.ts";
-import { inputTable, rowsOf, splitsOf, targetTable, trainEntry } from "./splits.ts";
+import { inputTable, rowsOf, splitPath, splitsOf, targetTable, trainEntry } from "./splits.ts";
 
 /** Values computed in one call of the executor, about: short enough to be interrupted within moments. */
 const valuesPerCall = 2_000_000;
@@ -43,16 +44,14 @@ export async function trainRun(
     limit: chunkLimit(built),
   };
   const history: Evaluation[] = [];
-  let scores: Scores;
-  const look = (epoch: number): Scores => {
-    const found = evaluate(session, built, dataset);
-    const evaluation = { epoch, step: epoch * perEpoch, metrics: found.metrics };
+  const look = (epoch: number): void => {
+    const metrics = evaluate(session, built, dataset);
+    const evaluation = { epoch, step: epoch * perEpoch, metrics };
     history.push(evaluation);
     observer.evaluated?.(evaluation);
-    return found;
   };
 
-  scores = look(0);
+  look(0);
   const total = train.epochs * perEpoch;
   let done = 0;
   for (let epoch = 0; epoch < train.epochs; ) {
@@ -66,25 +65,19 @@ export async function trainRun(
       signal?.throwIfAborted();
     }
     epoch = next;
-    scores = look(epoch);
+    look(epoch);
   }
-  return gatherResult(parts, built, session.snapshot(), history, scores.predictions);
+  return gatherResult(parts, built, session.snapshot(), history, predict(session, built, dataset));
 }
 
 /** Builds the run's program and asks the loss and the executor what they cannot take: all that can be known before step 0. */
 export function checkRun(parts: RunParts): RunProgram {
   const built = buildRunProgram(parts);
   for (const [split, { targets }] of splitsOf(parts.dataset)) {
-    const place = split === "train" ? ["dataset"] : ["dataset", split];
-    blame(place, () => parts.loss.checkTargets(targets));
+    blame(splitPath(split), () => parts.loss.checkTargets(targets));
   }
   blame(["model"], () => validateProgram(built.program));
-  const obstacles = parts.executor.inspect(built.program);
-  if (obstacles.length > 0) {
-    throw new RunError(`the ${parts.executor.name} executor cannot run this: ${obstacles.join("; ")}`, {
-      path: ["model"],
-    });
-  }
+  refuseObstacles(parts.executor, built);
   return built;
 }
 

@@ -1,5 +1,6 @@
 import type { Optimizer } from "@titrate/plugin";
 import { type Entry, gradients, input, state, type Tensor } from "@titrate/tensor";
+import { claim } from "./origins.ts";
 import type { Declarations, Parameter } from "./parameters.ts";
 import type { RunParts } from "./parts.ts";
 import { blame, RunError } from "./run-error.ts";
@@ -23,9 +24,12 @@ export function trainingStep(
   const { inputs, targets } = parts.dataset.train;
   const x = input("inputs", [size, ...inputs.shape.slice(1)], inputs.dtype);
   const y = input("targets", [size, ...targets.shape.slice(1)], targets.dtype);
+  const { origins } = declarations;
+  for (const tensor of [x, y]) claim(origins, tensor, { path: ["dataset"], name: "dataset" });
   const output = traceModel(parts.model, x, declarations, true);
   checkClasses(parts, output);
   const loss = blame(["loss"], () => parts.loss.compute({ output, target: y }));
+  claim(origins, loss, { path: ["loss"], name: "loss" });
   const learned = [...declarations.parameters.values()];
   const slopes = blame(["loss"], () =>
     gradients(
@@ -36,9 +40,18 @@ export function trainingStep(
   const hyper = Object.fromEntries(
     Object.keys(parts.optimizer.hyper).map((name) => [name, input(`hyper/${name}`, [])]),
   );
-  const updates = learned.flatMap((parameter, index) => optimize(parameter, slopes[index]!, hyper));
+  for (const tensor of Object.values(hyper))
+    claim(origins, tensor, { path: ["optimizer"], name: "optimizer" });
+  const updates = learned.map((parameter, index) => optimize(parameter, slopes[index]!, hyper));
+  // The gradient of a parameter, its slots and their updates are its layer's; what later layers hand back is theirs.
+  for (const [index, { tensor }] of [...learned.entries()].reverse()) {
+    const owner = origins.get(tensor)!;
+    claim(origins, slopes[index]!, owner);
+    for (const { state, value } of updates[index]!)
+      for (const each of [state, value]) claim(origins, each, owner);
+  }
   if (declarations.randomSources.size > 0) {
-    updates.push({ state: declarations.step, value: declarations.step.add(1) });
+    updates.push([{ state: declarations.step, value: declarations.step.add(1) }]);
   }
   return {
     batch: size,
@@ -47,7 +60,7 @@ export function trainingStep(
       { tensor: y, table: targetTable("train") },
     ],
     scalars: Object.values(hyper),
-    updates,
+    updates: updates.flat(),
     outputs: {},
   };
 }

@@ -43,9 +43,10 @@ function problemsOf({ name, composed }: Arm, check: () => Problem[]): Problem[] 
     return check();
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
-    const location = error.path === undefined ? undefined : locate(composed, error.path);
     const notes = name === "" ? [] : [`in the arm ${name}`];
-    return [{ code: error.code, message: error.message, location, notes }];
+    return [error, ...error.others].map(({ code, message, path }) => {
+      return { code, message, location: path && locate(composed, path), notes };
+    });
   }
 }
 

@@ -1,6 +1,13 @@
 export {
+  type ExplainOptions,
+  explainProgram,
+  type ParameterGroup,
+  type ProgramExplanation,
+  UnknownArmError,
+} from "./explain-program.ts";
+export type { PlanOptions } from "./plan-experiment.ts";
+export {
   type LaunchOptions,
-  type PlanOptions,
   type PreparedExperiment,
   prepareExperiment,
   type RecordedRun,

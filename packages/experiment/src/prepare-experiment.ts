@@ -1,23 +1,9 @@
-import { dirname } from "node:path";
-import { createReader, findConfigFolders, type Override, validate } from "@titrate/config";
-import { type WiredRun, wireBuiltins } from "@titrate/container";
 import type { RunObserver } from "@titrate/engine";
 import { inProcess } from "@titrate/launchers";
-import { type Plan, planRuns, type Run } from "@titrate/sweep";
+import type { Plan, Run } from "@titrate/sweep";
 import { checkPlan, type Goal } from "./check-plan.ts";
+import { type PlanOptions, planExperiment } from "./plan-experiment.ts";
 import { type RunRecord, recordOf } from "./run-record.ts";
-import { addUserPlugins } from "./user-plugins.ts";
-
-/** What a caller may say beside the experiment's file. */
-export interface PlanOptions {
-  /** Laid on top of the file, in order. */
-  readonly overrides?: readonly Override[];
-  /** Replaces `sweep.seeds`: how many, counted up from the experiment's own seed, or which. */
-  readonly seeds?: number | readonly number[];
-  /** Folders of packaged config groups, searched after the project's own. */
-  readonly packagedConfigs?: readonly string[];
-  readonly signal?: AbortSignal;
-}
 
 /** An experiment that is ready to run: composed, validated, planned, and every arm's program built once. */
 export interface PreparedExperiment {
@@ -40,7 +26,7 @@ export interface RecordedRun {
 }
 
 /**
- * Reads an experiment, loads its plugins, expands it to its plan, and builds every arm's program once.
+ * Plans an experiment, and builds every arm's program once.
  *
  * @throws ConfigError with every problem of this pass, each with its place. Nothing has been written or trained.
  * @throws the signal's reason, when it is aborted.
@@ -49,20 +35,7 @@ export async function prepareExperiment(
   file: string,
   options: PlanOptions = {},
 ): Promise<PreparedExperiment> {
-  const searchPath = findConfigFolders(file, options.packagedConfigs ?? []);
-  const given = options.overrides ?? [];
-  // Each file is read once: an edit while this goes on cannot mix two versions in one plan.
-  const read = createReader(file, searchPath);
-  const base = read(given);
-  const folder = dirname(base.file);
-  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, folder);
-
-  const plan = planRuns((row) => {
-    const composed = read([...given, ...row]);
-    return { composed, experiment: validate(composed, wiring.catalogue, wiring) };
-  }, options.seeds);
-  const wire = ({ arm: { experiment }, seed }: Run, observer?: RunObserver): WiredRun =>
-    wiring.run({ experiment, seed, folder, ...(observer && { observer }) });
+  const { plan, wire } = await planExperiment(file, options);
   const goals = await checkPlan(plan, wire, options.signal);
 
   return {

@@ -7,7 +7,7 @@ import type { RunRecord } from "./run-record.ts";
 export interface ExperimentResults {
   readonly experiment: string;
   readonly description?: string;
-  /** Of the arithmetic: results of different versions need not be equal. */
+  /** The version of the strict arithmetic: results of different versions need not be equal. */
   readonly numerics: number;
   readonly seeds: readonly number[];
   readonly arms: readonly ArmResults[];
@@ -20,6 +20,8 @@ export interface ArmResults {
   readonly name: string;
   readonly choices: Readonly<Record<string, string>>;
   readonly precision: "f32" | "f64";
+  /** Strict arithmetic has the bits of its version everywhere; fast figures are others. */
+  readonly numerics: "strict" | "fast";
   readonly runs: readonly RunRecord[];
 }
 
@@ -35,6 +37,7 @@ export function collectResults(
       name: arm.name,
       choices: arm.choices,
       precision: arm.experiment.precision,
+      numerics: arm.experiment.numerics,
       runs: (byArm.get(arm) ?? []).map(({ record }) => record),
     }),
   );

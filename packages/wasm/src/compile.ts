@@ -1,4 +1,5 @@
 import type { Program } from "@titrate/tensor";
+import { createCache } from "./cache.ts";
 import type { IndexSite } from "./emit/indexed.ts";
 import { emitProgram } from "./emit/program.ts";
 import { type WasmModule, webAssembly } from "./host.ts";
@@ -6,6 +7,7 @@ import type { Node } from "./lower/node.ts";
 import { createSimplifier } from "./lower/simplify.ts";
 import { type EntryPlan, planEntry } from "./plan/entry.ts";
 import { type Layout, layOut } from "./plan/layout.ts";
+import { programText } from "./program-text.ts";
 import { wideVectors } from "./wide.ts";
 
 /** A program on its way to a module: kernels and addresses, no code yet. */
@@ -25,16 +27,28 @@ export interface CompiledProgram extends LoweredProgram {
   readonly functions: number;
 }
 
-const lowered = new WeakMap<Program, LoweredProgram>();
+/** Programs whose modules are kept for the next one of the same text: runs of a sweep share one. */
+const mostKept = 64;
+const loweredByText = createCache<LoweredProgram>(mostKept);
+const compiledByText = createCache<CompiledProgram>(mostKept);
+const texts = new WeakMap<Program, string>();
 
-/** The kernels and addresses of a program; of one and the same object they are made once. */
-export function lowerProgram(program: Program): LoweredProgram {
-  const known = lowered.get(program) ?? lower(program);
-  lowered.set(program, known);
-  return known;
+function textOf(program: Program): string {
+  const text = texts.get(program) ?? programText(program);
+  texts.set(program, text);
+  return text;
 }
 
-function lower(program: Program): LoweredProgram {
+/** The kernels and addresses of a program. */
+export const lowerProgram = (program: Program): LoweredProgram =>
+  loweredByText(textOf(program), () => lower(program));
+
+/** The module of a program. */
+export const compileProgram = (program: Program): CompiledProgram =>
+  compiledByText(textOf(program), () => compile(program, lowerProgram(program)));
+
+/** As `lowerProgram`, anew. */
+export function lower(program: Program): LoweredProgram {
   const simplifier = createSimplifier(program.precision);
   const states = simplifier.nodes(program.state.map(({ tensor }) => tensor));
   const plans = Object.entries(program.entries).map(([name, entry]) =>
@@ -43,7 +57,8 @@ function lower(program: Program): LoweredProgram {
   return { states, plans, layout: layOut(program, states, plans) };
 }
 
-export function compileProgram(program: Program, from: LoweredProgram): CompiledProgram {
+/** As `compileProgram`, anew. */
+export function compile(program: Program, from: LoweredProgram): CompiledProgram {
   const { bytes, sites, functions } = emitProgram(program, from.plans, from.layout, wideVectors() === "on");
   return {
     ...from,

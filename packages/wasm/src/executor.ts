@@ -1,5 +1,5 @@
 import { type Executor, ProgramError, validateProgram } from "@titrate/tensor";
-import { compileProgram, lowerProgram } from "./compile.ts";
+import { compileProgram } from "./compile.ts";
 import { obstaclesOf } from "./inspect.ts";
 import { openSession } from "./session.ts";
 
@@ -11,6 +11,6 @@ export const compiledExecutor: Executor = {
     validateProgram(program);
     const obstacles = obstaclesOf(program);
     if (obstacles.length > 0) throw new ProgramError(obstacles.map(({ message }) => message));
-    return openSession(program, compileProgram(program, lowerProgram(program)));
+    return openSession(program, compileProgram(program));
   },
 };

@@ -1,5 +1,5 @@
 import { bytesPer, type Program, results, schedule, type Tensor } from "@titrate/tensor";
-import { compileProgram, lowerProgram } from "./compile.ts";
+import { compile, lower } from "./compile.ts";
 import { isSmall, scratchBytes } from "./emit/kernel.ts";
 import { lanesOf } from "./emit/lanes.ts";
 import { isComputed, type KernelReport, reportKernel } from "./kernel-report.ts";
@@ -54,10 +54,8 @@ export interface ReportOptions {
 export function reportProgram(program: Program, options: ReportOptions): ProgramReport {
   const { now, partOf = () => undefined } = options;
   const wide = wideVectors(); // is found out once, which is no part of compiling
-  // A copy is lowered anew: of the program itself that may have been done before.
-  const copy = { ...program };
   const start = now();
-  const { plans, layout, states, bytes, functions } = compileProgram(copy, lowerProgram(copy));
+  const { plans, layout, states, bytes, functions } = compile(program, lower(program));
   const compileMilliseconds = now() - start;
   const lanes = lanesOf(program.precision);
   return {

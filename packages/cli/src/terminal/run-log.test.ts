@@ -29,7 +29,9 @@ test("predictions are a row each, before the digest of the weights", () => {
     history: [],
     predictions: { shape: [2, 2], data: [1, 1 / 3, 0.5, -2] },
   };
-  const arms = [{ name: "", choices: {}, precision: "f32" as const, runs: [run] }];
+  const arms = [
+    { name: "", choices: {}, precision: "f32" as const, numerics: "strict" as const, runs: [run] },
+  ];
   expect(renderSingleRun({ experiment: "x", numerics: 1, seeds: [1], arms })).toBe(`
   row  prediction
     0  1  0.3333333

@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
 import { parseCount } from "../parse-count.ts";
 import { renderComparison } from "../terminal/comparison.ts";
+import { numericsNote } from "../terminal/numerics-note.ts";
 import { checkPicture, writePicture } from "../terminal/picture.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { createRunLog, type RunLog, renderSingleRun } from "../terminal/run-log.ts";
@@ -74,6 +75,7 @@ async function runExperiment(
   if (json) for (const piece of jsonPieces(results)) out.write(piece);
   else if (log !== undefined) out.write(renderSingleRun(results));
   else out.write(renderComparison(results, { palette, width: screenWidth(terminal) }));
+  if (!json) out.write(numericsNote(results));
   if (svg !== undefined && !writePicture(svg, results)) {
     err.write(`${svg} is not written: there is no comparison while a run fails\n`);
   }

@@ -23,7 +23,7 @@ export function validated(files: Readonly<Record<string, string>>, ...texts: str
   const folder = makeFolder(files);
   const [file] = Object.keys(files);
   const composed = createReader(join(folder, file!), [])(parseArguments(texts));
-  return validate(composed, catalogue, { executors: ["reference"] });
+  return validate(composed, catalogue, { executors: ["compiled", "reference"] });
 }
 
 /** The messages of what is wrong with an experiment. */
@@ -31,6 +31,6 @@ export function problemsOf(text: string, ...texts: string[]): string {
   const folder = makeFolder({ "x.yaml": text });
   return problemsIn(folder, () => {
     const composed = createReader(join(folder, "x.yaml"), [])(parseArguments(texts));
-    validate(composed, catalogue, { executors: ["reference"] });
+    validate(composed, catalogue, { executors: ["compiled", "reference"] });
   });
 }

@@ -75,6 +75,7 @@ export function parts(x: readonly number[], changes: Partial<RunParts> = {}): Ru
   return {
     seed: 0,
     precision: "f64",
+    numerics: "strict",
     dataset: { train: examples(x) },
     model: scale,
     loss: loss.bind({}, here),

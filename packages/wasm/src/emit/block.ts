@@ -7,7 +7,7 @@ import type { IndexChecks } from "./indexed.ts";
 import type { LoopStyle } from "./loops.ts";
 import { emitScalars } from "./scalar.ts";
 import type { TileEmitter } from "./tile.ts";
-import { bytesOf, loadVector, packBools, shifted, storeVector } from "./vectors.ts";
+import { bytesOf, loadVector, neighbours, type Places, packBools, storeVector } from "./vectors.ts";
 
 // One turn of a loop: a few neighbouring vectors. First everything is loaded, then everything is computed, then everything
 // is stored, and neighbours share one address: so an engine that can execute two vectors as one finds them
@@ -25,10 +25,15 @@ export interface KernelEmitter extends TileEmitter, LoopStyle {
 
 /** Neighbouring vectors along the last of an access' axes. */
 export interface Block {
-  /** Of the first element; the last one is the axis of the vectors. */
+  /** Of the first element, one for each axis of the accesses. */
   readonly indices: readonly Index[];
   /** Elements of each vector: all lanes, but at the end of an axis. */
   readonly counts: readonly number[];
+  /**
+   * Where the last axis is shorter than a vector, its length, which divides the lanes: then vectors go over the last two
+   * axes, and the last index is 0.
+   */
+  readonly inner?: number;
 }
 
 export interface Loaded {
@@ -37,24 +42,31 @@ export interface Loaded {
   readonly vectors: readonly Code[];
 }
 
+/** Where the elements of the vectors of a block lie, from the block's first element. */
+function placesOf({ strides }: Access, { indices, counts, inner = 1 }: Block, lanes: number): Places[] {
+  const last = strides[indices.length - 1] ?? 1;
+  const before = strides[indices.length - 2] ?? 0;
+  const place = (element: number): number =>
+    inner === 1 ? element * last : Math.floor(element / inner) * before + (element % inner) * last;
+  return counts.map((count, v) => neighbours(count).map((lane) => place(v * lanes + lane)));
+}
+
 /** What an access names at a block; a read that does not move along the vectors is loaded once for all of them. */
-export function loadBlock(
-  node: Node,
-  access: Access,
-  { indices, counts }: Block,
-  emitter: KernelEmitter,
-): Loaded {
-  const stride = access.strides[indices.length - 1] ?? 0;
+export function loadBlock(node: Node, access: Access, block: Block, emitter: KernelEmitter): Loaded {
+  const { indices, counts } = block;
   const bytes = bytesOf(node.dtype, emitter);
   const { statements, address } = held(
     addressOf(emitter.place(node), access, indices, bytes),
     counts,
     emitter,
   );
-  const loads = (stride === 0 ? [emitter.lanes.count] : counts).map((count, v): [Local, Code] => {
-    const from = shifted(address, v * emitter.lanes.count * stride * bytes);
-    return [emitter.fn.local("v128"), loadVector(node.dtype, from, stride, count, emitter)];
-  });
+  const places = placesOf(access, block, emitter.lanes.count);
+  const isStill = places.flat().every((place) => place === 0);
+  const distinct = isStill ? [neighbours(emitter.lanes.count).map(() => 0)] : places;
+  const loads = distinct.map((of): [Local, Code] => [
+    emitter.fn.local("v128"),
+    loadVector(node.dtype, address, of, emitter),
+  ]);
   return {
     statements: [statements, loads.map(([local, code]) => set(local, code))],
     vectors: counts.map((_, v) => get((loads[v] ?? loads[0]!)[0])),
@@ -65,21 +77,20 @@ export function loadBlock(
 export function storeBlock(
   node: Node,
   access: Access,
-  { indices, counts }: Block,
+  block: Block,
   vectors: readonly Code[],
   emitter: KernelEmitter,
 ): Code {
-  const stride = access.strides[indices.length - 1] ?? 1;
+  const { indices, counts } = block;
   const bytes = bytesOf(node.dtype, emitter);
   const { statements, address } = held(
     addressOf(emitter.place(node), access, indices, bytes),
     counts,
     emitter,
   );
-  const stores = counts.map((count, v) => {
-    const to = shifted(address, v * emitter.lanes.count * stride * bytes);
-    return storeVector(node.dtype, to, stride, count, vectors[v]!, emitter);
-  });
+  const stores = placesOf(access, block, emitter.lanes.count).map((places, v) =>
+    storeVector(node.dtype, address, places, vectors[v]!, emitter),
+  );
   return [statements, stores.reverse()];
 }
 

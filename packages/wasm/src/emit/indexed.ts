@@ -47,10 +47,10 @@ function emitGather(
     const k = checkedIndex(index, here, indices, along.length, site, checks, emitter);
     const start = addressOf(emitter.place(source), from, indices, bytes);
     const value = emitter.fn.local("v128");
-    const element = loadVector(node.dtype, moved(start, k.value, along.stride * bytes), 1, 1, emitter);
+    const element = loadVector(node.dtype, moved(start, k.value, along.stride * bytes), [0], emitter);
     const to = addressOf(emitter.place(node), here, indices, bytes);
     const stored = node.dtype === "bool" ? packBools(element, emitter) : element;
-    return [k.check, set(value, stored), storeVector(node.dtype, to, 1, 1, get(value), emitter)];
+    return [k.check, set(value, stored), storeVector(node.dtype, to, [0], get(value), emitter)];
   });
 }
 
@@ -79,14 +79,14 @@ function emitScatter(
     const k = checkedIndex(index, here, indices, along.length, site, checks, emitter);
     const target = moved(addressOf(emitter.place(node), to, indices, bytes), k.value, along.stride * bytes);
     const value = emitter.fn.local("v128");
-    const before = loadVector(node.dtype, target, 1, 1, emitter);
+    const before = loadVector(node.dtype, target, [0], emitter);
     const added = loadBlock(source, here, { indices, counts: [1] }, emitter);
     const sum = op(addOf(node, emitter), before, added.vectors[0]!);
     return [
       k.check,
       added.statements,
       set(value, sum),
-      storeVector(node.dtype, target, 1, 1, get(value), emitter),
+      storeVector(node.dtype, target, [0], get(value), emitter),
     ];
   });
   return [start, additions];

@@ -38,19 +38,24 @@ export function nested(
   return loop(style, length, (index) => nested(style, inner, (indices) => body([index, ...indices])));
 }
 
-/** An axis in blocks of `most` vectors, and one block for what is left, whose last vector may be short. */
+/**
+ * An axis in blocks of `most` vectors, and one block for what is left, whose last vector may be short. `each`: the
+ * elements at every place of the axis, which divide the lanes.
+ */
 export function blocks(
   style: LoopStyle,
   length: number,
   lanes: number,
   most: number,
   body: (start: Index, counts: readonly number[]) => Code,
+  each = 1,
 ): Code {
-  const whole = length - (length % (most * lanes));
+  const turn = (most * lanes) / each;
+  const whole = length - (length % turn);
   const rest: number[] = [];
-  for (let left = length - whole; left > 0; left -= lanes) rest.push(Math.min(left, lanes));
+  for (let left = (length - whole) * each; left > 0; left -= lanes) rest.push(Math.min(left, lanes));
   return [
-    stepped(style, whole, most * lanes, (start) => body(start, new Array<number>(most).fill(lanes))),
+    stepped(style, whole, turn, (start) => body(start, new Array<number>(most).fill(lanes))),
     rest.length > 0 ? body(at(whole), rest) : [],
   ];
 }

@@ -6,8 +6,8 @@ import type { Kernel, Piece } from "../lower/kernel.ts";
 import type { Node } from "../lower/node.ts";
 import type { Place } from "./address.ts";
 import { emitResults, type KernelEmitter, loadBlock, storeBlock } from "./block.ts";
-import { blocks, nested } from "./loops.ts";
-import { loadStill, vectorNest, withAxis } from "./map.ts";
+import { blocks } from "./loops.ts";
+import { eachBlock, type VectorNest, vectorNest, withAxis } from "./map.ts";
 import { bytesOf } from "./vectors.ts";
 
 /** Fills the output, then writes or adds piece after piece. */
@@ -47,28 +47,23 @@ function emitPiece(
   const { count: lanes } = emitter.lanes;
   const accesses = [write, ...reads.map(({ access }) => access)];
   // Overlapping pieces add up in row-major order.
-  const nest = accumulate ? withAxis(coalesce(domain, accesses)) : vectorNest(domain, accesses, lanes);
+  const nest: VectorNest = accumulate
+    ? { ...withAxis(coalesce(domain, accesses)), inner: 1 }
+    : vectorNest(domain, accesses, lanes);
   const [to, ...from] = nest.accesses;
   const moved = reads.map(({ node: source }, i) => ({ node: source, access: from[i]! }));
-  const last = nest.lengths.length - 1;
-  // Only where lanes meet different elements may they be added together.
-  const width = accumulate && to!.strides[last] === 0 ? 1 : lanes;
-  return nested(emitter, nest.lengths.slice(0, -1), (outer) => {
-    const { before, load } = loadStill(moved, outer, emitter);
-    const body = blocks(emitter, nest.lengths[last]!, width, width === 1 ? 1 : 2, (start, counts) => {
-      const block = { indices: [...outer, start], counts };
-      const given = load(start, counts);
-      if (!accumulate) return emitResults([{ node, value }], given, to!, block, emitter);
-      const sum = arg(reads.length, node.dtype).add(value);
-      return emitResults(
-        [{ node, value: sum }],
-        [...given, loadBlock(node, to!, block, emitter)],
-        to!,
-        block,
-        emitter,
-      );
-    });
-    return [before, body];
+  // Lanes that met in one element would have to be added one after the other.
+  const together = accumulate && to!.strides.at(-1) === 0 ? 1 : lanes;
+  return eachBlock({ ...nest, lanes: together }, moved, emitter, (block, args) => {
+    if (!accumulate) return emitResults([{ node, value }], args, to!, block, emitter);
+    const sum = arg(reads.length, node.dtype).add(value);
+    return emitResults(
+      [{ node, value: sum }],
+      [...args, loadBlock(node, to!, block, emitter)],
+      to!,
+      block,
+      emitter,
+    );
   });
 }
 

@@ -2,6 +2,7 @@ import type { Program } from "@titrate/tensor";
 import { flatten, i32 } from "../assembler/code.ts";
 import { buildFunction, type FunctionBuilder } from "../assembler/function.ts";
 import { assembleModule, type ModuleFunction } from "../assembler/module.ts";
+import { hasFusedMultiplyAdd } from "../fused.ts";
 import { type Kernel, readsOf, writesOf } from "../lower/kernel.ts";
 import type { Node } from "../lower/node.ts";
 import type { EntryPlan } from "../plan/entry.ts";
@@ -54,7 +55,7 @@ export function emitProgram(
     constants: createConstantPool(program.precision, layout.pool.address, layout.pool.capacity),
     lanes: lanesOf(program.precision),
     wide,
-    fused: false,
+    fused: program.numerics === "fast" && hasFusedMultiplyAdd(),
     checks: { address: layout.failure, add: (site: IndexSite) => sites.push(site) - 1 },
   };
 

@@ -51,7 +51,7 @@ export function emitReduce(base: ReduceBase, body: Body, emitter: KernelEmitter)
       const indices = [...outer, inner];
       const result = emitter.fn.local("v128");
       const computed = along ? sumAlong(plan, indices, emitter) : overOutputs(plan, indices, count, emitter);
-      const loaded = load(inner, [count]);
+      const loaded = load({ indices, counts: [count] });
       const own = { statements: [], vectors: [get(result)] };
       let next = 0;
       const args = body.reads.map((read) => (read.node === node ? own : loaded[next++]!));

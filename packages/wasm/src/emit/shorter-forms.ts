@@ -55,7 +55,7 @@ function smallPower(
   const shifted = op(
     single ? "f32x4.add" : "f64x2.add",
     code(n!),
-    constants.float(fn, 1.5 * 2 ** (single ? 23 : 52)),
+    constants.float(fn, 1.5 * (single ? 2 ** 23 : 2 ** 52)),
   );
   const bias = constants.bits(fn, BigInt(lanes.bias));
   return single

@@ -11,20 +11,16 @@ export function bytesOf(dtype: DType, { lanes }: Pick<Emitter, "lanes">): number
   return dtype === "float" ? lanes.bytes : dtype === "int" ? 4 : 1;
 }
 
-/** `count` elements, each `stride` elements after the one before; a stride of 0 fills all lanes. */
-export function loadVector(
-  dtype: DType,
-  address: Address,
-  stride: number,
-  count: number,
-  emitter: Emitter,
-): Code {
+/** Where the elements of a vector lie, counted in elements from the first one's address. */
+export type Places = readonly number[];
+
+/** Neighbours. */
+export const neighbours = (count: number): Places => Array.from({ length: count }, (_, lane) => lane);
+
+/** The elements at these places; lanes beyond them are free. */
+export function loadVector(dtype: DType, address: Address, places: Places, emitter: Emitter): Code {
   const bytes = bytesOf(dtype, emitter);
-  const whole = emitter.lanes.count;
-  const raw =
-    stride === 0
-      ? memory(splatOf[bytes]!, address.code, address.offset)
-      : gather(bytes, address, stride, Math.min(count, whole), emitter);
+  const raw = loadPattern(bytes, address, places, emitter) ?? loadMoves(bytes, address, places, emitter);
   return dtype === "bool" ? unpackBools(raw, emitter) : raw;
 }
 
@@ -34,12 +30,33 @@ const splatOf: Readonly<Record<number, "v128.load8_splat" | "v128.load32_splat" 
   8: "v128.load64_splat",
 };
 
-function gather(bytes: number, address: Address, stride: number, count: number, emitter: Emitter): Code {
-  if (stride === 1 && bytes * count === 16) return memory("v128.load", address.code, address.offset);
-  const moves = stride === 1 ? runs(bytes, count) : single(bytes, count, stride);
+/** Patterns that take fewer loads than lanes. */
+function loadPattern(bytes: number, address: Address, places: Places, emitter: Emitter): Code | undefined {
+  const at = (name: Parameters<typeof memory>[0], place: number): Code => {
+    const { code, offset } = shifted(address, place * bytes);
+    return memory(name, code, offset);
+  };
+  const first = places[0]!;
+  const is = (...pattern: number[]): boolean =>
+    places.length === pattern.length && pattern.every((step, lane) => places[lane] === first + step);
+  if (places.length > 1 && places.every((place) => place === first)) return at(splatOf[bytes]!, first);
+  if (bytes * places.length !== 16) return undefined;
+  if (is(...neighbours(places.length))) return at("v128.load", first);
+  if (bytes !== 4) return undefined;
+  if (is(0, 1, 0, 1)) return at("v128.load64_splat", first);
+  if (is(0, 0, 1, 1)) {
+    const pair = at("v128.load64_zero", first);
+    return pick(pair, emitter.constants.int(emitter.fn, 0), [0, 0, 1, 1], emitter);
+  }
+  // No element beyond the last one is touched.
+  if (is(0, 2, 4, 6)) return pick(at("v128.load", first), at("v128.load", first + 3), [0, 2, 5, 7], emitter);
+  return undefined;
+}
+
+function loadMoves(bytes: number, address: Address, places: Places, emitter: Emitter): Code {
   let vector: Code | undefined;
-  for (const { width, offset, lane } of moves) {
-    const from = shifted(address, offset);
+  for (const { width, place, lane } of movesOf(bytes, places)) {
+    const from = shifted(address, place * bytes);
     if (vector === undefined && width === 4) vector = memory("v128.load32_zero", from.code, from.offset);
     else if (vector === undefined && width === 8) vector = memory("v128.load64_zero", from.code, from.offset);
     else {
@@ -60,42 +77,45 @@ const stores: Readonly<
 interface Move {
   /** Bytes moved at once. */
   readonly width: number;
-  /** Bytes from the first element. */
-  readonly offset: number;
+  readonly place: number;
   /** In units of the width. */
   readonly lane: number;
 }
 
-/** The fewest moves of neighbouring elements. */
-function runs(bytes: number, count: number): Move[] {
+/** The fewest moves: neighbours go together where they also lie in an aligned part of the vector. */
+function movesOf(bytes: number, places: Places): Move[] {
   const moves: Move[] = [];
-  let done = 0;
-  for (const width of [8, 4, 2, 1])
-    while (count * bytes - done >= width && done % width === 0) {
-      moves.push({ width, offset: done, lane: done / width });
-      done += width;
+  for (let lane = 0; lane < places.length; ) {
+    let count = 1;
+    for (const wider of [8, 4, 2]) {
+      const more = wider / bytes;
+      if (more < 2 || lane % more !== 0 || lane + more > places.length) continue;
+      if (!neighbours(more).every((step) => places[lane + step] === places[lane]! + step)) continue;
+      count = more;
+      break;
     }
+    moves.push({ width: count * bytes, place: places[lane]!, lane: lane / count });
+    lane += count;
+  }
   return moves;
 }
 
-function single(bytes: number, count: number, stride: number): Move[] {
-  return Array.from({ length: count }, (_, lane) => ({ width: bytes, offset: lane * stride * bytes, lane }));
-}
-
-/** Writes the first `count` lanes of `vector` (cheap to repeat). */
+/** Writes lanes of `vector` (cheap to repeat) to these places. */
 export function storeVector(
   dtype: DType,
   address: Address,
-  stride: number,
-  count: number,
+  places: Places,
   vector: Code,
   emitter: Emitter,
 ): Code {
   const bytes = bytesOf(dtype, emitter);
-  if (stride === 1 && bytes * count === 16) return memory("v128.store", address.code, address.offset, vector);
-  const moves = stride === 1 ? runs(bytes, count) : single(bytes, count, stride);
-  return moves.map(({ width, offset, lane }) => {
-    const to = shifted(address, offset);
+  const isWhole = bytes * places.length === 16 && places.every((place, lane) => place === places[0]! + lane);
+  if (isWhole) {
+    const { code, offset } = shifted(address, places[0]! * bytes);
+    return memory("v128.store", code, offset, vector);
+  }
+  return movesOf(bytes, places).map(({ width, place, lane }) => {
+    const to = shifted(address, place * bytes);
     return memoryLane(stores[width]!, to.code, to.offset, vector, lane);
   });
 }

@@ -86,6 +86,31 @@ export function commonRefinement(a: Shape, b: Shape): Shape | undefined {
   return lengths;
 }
 
+/**
+ * The domain with each axis that walks over several axes of a tensor of `shape` split into those: a domain of [6, 4] that
+ * reads a tensor of [2, 2, 3, 2] across, with strides [4, 1], becomes [2, 3, 2, 2]. Undefined where an axis does not end
+ * with one of the tensor's.
+ */
+export function splitAxes(access: Access, domain: Shape, shape: Shape): Shape | undefined {
+  const units = rowMajor(shape);
+  const lengths: number[] = [];
+  for (const [i, length] of domain.entries()) {
+    const own: number[] = [];
+    let left = length;
+    let axis = shape.findLastIndex((size, j) => size > 1 && units[j] === access.strides[i]);
+    for (; left > 1 && axis >= 0; axis--) {
+      const size = shape[axis]!;
+      if (size === 1) continue;
+      if (left % size !== 0 && left > size) return undefined;
+      own.unshift(Math.min(left, size));
+      left = Math.ceil(left / size);
+    }
+    if (left > 1 || own.length === 0) own.unshift(left > 1 && own.length > 0 ? left : length);
+    lengths.push(...own);
+  }
+  return lengths;
+}
+
 /** An access over `shape` as one over a refinement of that shape. */
 export function refine(access: Access, shape: Shape, refined: Shape): Access {
   if (sizeOf(shape) === 0) return { offset: 0, strides: refined.map(() => 0) };

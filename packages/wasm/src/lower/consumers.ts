@@ -7,6 +7,8 @@ export interface Graph {
   readonly order: readonly Node[];
   /** Of each node that is no view: the nodes that read it, directly or through views. */
   readonly consumers: ReadonlyMap<Node, ReadonlySet<Node>>;
+  /** Of every node: those that read it directly. */
+  readonly readers: ReadonlyMap<Node, ReadonlySet<Node>>;
 }
 
 export function effectiveConsumers(roots: readonly Node[], precision: Precision): Graph {
@@ -14,12 +16,14 @@ export function effectiveConsumers(roots: readonly Node[], precision: Precision)
   for (const node of reached) for (const input of node.inputs) reached.add(input);
   const order = [...reached].sort((a, b) => a.id - b.id);
   const consumers = new Map<Node, Set<Node>>();
+  const readers = new Map(order.map((node) => [node, new Set<Node>()]));
+  for (const node of order) for (const input of node.inputs) readers.get(input)!.add(node);
   for (const node of order) {
     if (isView(node, precision)) continue;
     consumers.set(node, new Set());
     for (const input of node.inputs) consumers.get(behindViews(input, precision))!.add(node);
   }
-  return { order, consumers };
+  return { order, consumers, readers };
 }
 
 function behindViews(node: Node, precision: Precision): Node {

@@ -1,13 +1,14 @@
 import { arg, constant, integer, type Precision, type Scalar } from "@titrate/numeric";
 import type { Access, Definition, Shape } from "@titrate/tensor";
-import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess } from "./access.ts";
+import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess, sizeOf } from "./access.ts";
 import { effectiveConsumers } from "./consumers.ts";
 import type { Base, Body, Formula, Kernel, Piece, Read } from "./kernel.ts";
 import type { Node } from "./node.ts";
 import { operandOf } from "./operand.ts";
 import { isHeavy, isPacked } from "./product.ts";
-import { type Resolved, resolve } from "./resolve.ts";
+import { isView, type Resolved, resolve } from "./resolve.ts";
 import type { MapDefinition } from "./simplify.ts";
+import { substitute } from "./substitute.ts";
 
 /** So that no function outgrows what an engine compiles well. */
 const mostMembers = 200;
@@ -32,12 +33,14 @@ interface Group {
 export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
   const kernels: Kernel[] = [];
   const rootSet = new Set(roots);
-  const { order, consumers } = effectiveConsumers(roots, precision);
+  const { order, consumers, readers } = effectiveConsumers(roots, precision);
   const groups = new Map<Node, Group>();
   const stored = new Set<Node>();
+  /** Formulas that are computed where they are read, by the one node that reads them. */
+  const inlined = new Map<Node, { readonly formula: Formula; readonly domain: Shape }>();
   const isStored = (node: Node): boolean => stored.has(node) || isGiven(node);
   /** Is in memory, or will be. */
-  const stays = (node: Node): boolean => isStored(node) || groups.has(node);
+  const stays = (node: Node): boolean => isStored(node) || groups.has(node) || inlined.has(node);
 
   for (const node of order) if (needsKernel(node)) add(node);
   for (const root of roots) store(root);
@@ -55,9 +58,12 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
         addMap(node, definition);
         return;
       case "reduce": {
-        const domain = [...definition.domain, ...definition.over];
-        const input = absorb(node, node.inputs[0]!, definition.read, domain);
-        const { over, combine } = definition;
+        const { domain: kept, combine } = definition;
+        const walked = [...kept, ...definition.over];
+        // The reduced axes may be split, as a window is into its rows and columns; the others are the node's.
+        const fits = (finer: Shape): boolean => sameLengths(finer.slice(0, kept.length), kept);
+        const { formula: input, domain } = absorb(node, node.inputs[0]!, definition.read, walked, fits);
+        const over = domain.slice(kept.length);
         open({
           base: { kind: "reduce", node, input, over, combine },
           domain: node.shape,
@@ -86,7 +92,8 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
       case "place": {
         const { fill, accumulate } = definition;
         const pieces = definition.pieces.map(({ domain, write }, i): Piece => {
-          const formula = absorb(node, node.inputs[i]!, contiguous(domain), domain);
+          const same = (finer: Shape): boolean => sameLengths(finer, domain);
+          const { formula } = absorb(node, node.inputs[i]!, contiguous(domain), domain, same);
           return { ...formula, domain, write };
         });
         kernels.push({ kind: "place", node, fill, accumulate, pieces });
@@ -111,18 +118,19 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
   }
 
   function addMap(node: Node, definition: MapDefinition): void {
+    for (const input of node.inputs) if (isSharedView(input)) add(input);
     const reads = readsOfMap(definition, node.inputs);
     const joined = new Set<Group>();
     for (const { node: source, access, domain } of reads) {
       const group = groups.get(source);
       if (group !== undefined && isWhole(access, domain, source.size)) joined.add(group);
     }
-    // Not element by element as well: then it must lie in memory first.
-    for (const { node: source, access, domain } of reads) {
-      const group = groups.get(source);
-      if (group !== undefined && !isWhole(access, domain, source.size)) {
+    // Not element by element as well: then it must lie in memory first, unless it can be computed here.
+    for (const read of reads) {
+      const group = groups.get(read.node);
+      if (group !== undefined && !isWhole(read.access, read.domain, read.node.size)) {
         joined.delete(group);
-        close(group);
+        if (!inline(group, node, read, reads)) close(group);
       }
     }
     const own = reads.reduce<Shape | undefined>(
@@ -138,7 +146,47 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
     merged.members.add(node);
     for (const member of [...merged.members, ...(merged.base ? [merged.base.node] : [])])
       groups.set(member, merged);
-    for (const { node: source } of reads) if (groups.get(source) !== merged) store(source);
+    for (const { node: source } of reads)
+      if (groups.get(source) !== merged && !inlined.has(source)) store(source);
+  }
+
+  /**
+   * Whether a view is read several times and is the only way to what is behind it, which is still growing: then it is a
+   * value of its own, computed once for all that read it.
+   */
+  function isSharedView(node: Node): boolean {
+    if (stays(node) || !isView(node, precision) || readers.get(node)!.size < 2) return false;
+    let behind = node;
+    while (isView(behind, precision) && !stays(behind)) {
+      if (behind !== node && readers.get(behind)!.size > 1) return false;
+      behind = behind.inputs[0]!;
+    }
+    const group = groups.get(behind);
+    return (
+      group !== undefined && group.base === undefined && isOnlyFor(group, (reader) => isBehind(reader, node))
+    );
+  }
+
+  /** Whether a node is a view through which, and through which alone, `view` looks. */
+  function isBehind(node: Node, view: Node): boolean {
+    if (node === view) return true;
+    return (
+      isView(node, precision) &&
+      !rootSet.has(node) &&
+      [...readers.get(node)!].every((reader) => isBehind(reader, view))
+    );
+  }
+
+  /** Takes a group's formula into the one node that reads it, in another order but each element once. */
+  function inline(group: Group, reader: Node, read: Resolved, reads: readonly Resolved[]): boolean {
+    const isOnce =
+      sizeOf(read.domain) === read.node.size &&
+      reads.filter((other) => groups.get(other.node) === group).length === 1;
+    if (!isOnce || absorbed(group, reader, read) === undefined) return false;
+    const { reads: own, values } = formulasOf(group);
+    for (const member of group.members) groups.delete(member);
+    inlined.set(read.node, { formula: { reads: own, value: values.get(read.node)! }, domain: group.domain });
+    return true;
   }
 
   function merge(a: Group, b: Group): Group | undefined {
@@ -172,7 +220,7 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
       (node) =>
         node === wanted ||
         rootSet.has(node) ||
-        [...(consumers.get(node) ?? [])].some((consumer) => !group.members.has(consumer)),
+        [...(consumers.get(node) ?? readers.get(node)!)].some((reader) => !group.members.has(reader)),
     );
     const { reads, values } = formulasOf(group);
     const results = needed.map((node) => ({ node, value: values.get(node)! }));
@@ -195,6 +243,14 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
       const definition = member.definition as MapDefinition;
       const args = readsOfMap(definition, member.inputs, group).map(({ node, access, domain }) => {
         if (node.definition.kind === "fill") return fillOf(node);
+        const formula = inlined.get(node);
+        if (formula !== undefined) {
+          const through = formula.formula.reads.map((read) => {
+            const composed = compose(access, domain, read.access, formula.domain)!;
+            return readArg(reads, read.node, refine(composed, domain, group.domain));
+          });
+          return substitute(formula.formula.value, through);
+        }
         const inGroup = values.get(node);
         if (inGroup !== undefined && isWhole(access, domain, node.size)) return inGroup;
         return readArg(reads, node, refine(access, domain, group.domain));
@@ -215,23 +271,30 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
   }
 
   /** The formula behind a node, over what reads it, if `reader` alone does; else a read of its memory. */
-  function absorb(reader: Node, node: Node, access: Access, domain: Shape): Formula {
-    if (node.definition.kind === "fill") return { reads: [], value: fillOf(node) };
+  function absorb(
+    reader: Node,
+    node: Node,
+    access: Access,
+    domain: Shape,
+    fits: (finer: Shape) => boolean,
+  ): { formula: Formula; domain: Shape } {
     const seen = resolve(node, access, domain, precision, stays);
-    const read = sameLengths(seen.domain, domain) ? seen : { node, access, domain };
-    if (read.node.definition.kind === "fill") return { reads: [], value: fillOf(read.node) };
+    const read = fits(seen.domain) ? seen : { node, access, domain };
+    if (read.node.definition.kind === "fill")
+      return { formula: { reads: [], value: fillOf(read.node) }, domain: read.domain };
     const group = groups.get(read.node);
     const formula = group && absorbed(group, reader, read);
     if (formula !== undefined) {
       for (const member of group!.members) groups.delete(member);
-      return formula;
+      return { formula, domain: read.domain };
     }
     store(read.node);
-    return { reads: [{ node: read.node, access: read.access }], value: arg(0, read.node.dtype) };
+    const value = arg(0, read.node.dtype);
+    return { formula: { reads: [{ node: read.node, access: read.access }], value }, domain: read.domain };
   }
 
   function absorbed(group: Group, reader: Node, { node, access, domain }: Resolved): Formula | undefined {
-    if (group.base !== undefined || !isOnlyFor(group, reader)) return undefined;
+    if (group.base !== undefined || !isOnlyFor(group, (other) => isBehind(other, reader))) return undefined;
     const { reads, values } = formulasOf(group);
     const moved: Read[] = [];
     for (const read of reads) {
@@ -242,11 +305,12 @@ export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
     return { reads: moved, value: values.get(node)! };
   }
 
-  function isOnlyFor({ members }: Group, reader: Node): boolean {
+  /** Whether nothing but a group's own members, and readers that `isOwn` accepts, read it. */
+  function isOnlyFor({ members }: Group, isOwn: (reader: Node) => boolean): boolean {
     return [...members].every(
       (member) =>
         !rootSet.has(member) &&
-        [...consumers.get(member)!].every((consumer) => consumer === reader || members.has(consumer)),
+        [...readers.get(member)!].every((reader) => members.has(reader) || isOwn(reader)),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Precision } from "@titrate/numeric";
 import type { Access, Shape } from "@titrate/tensor";
-import { commonRefinement, compose, refine } from "./access.ts";
+import { commonRefinement, compose, refine, splitAxes } from "./access.ts";
 import type { Node } from "./node.ts";
 import { isIdentity, type MapDefinition } from "./simplify.ts";
 
@@ -45,8 +45,10 @@ function through({ node, access, domain }: Resolved): Resolved | undefined {
   const inner = view.reads[0]!;
   const direct = compose(access, domain, inner, view.domain);
   if (direct !== undefined) return { node: node.inputs[0]!, access: direct, domain };
-  const finer = commonRefinement(domain, view.domain);
-  if (finer === undefined) return undefined;
-  const composed = compose(refine(access, domain, finer), finer, inner, view.domain);
-  return composed && { node: node.inputs[0]!, access: composed, domain: finer };
+  for (const finer of [splitAxes(access, domain, view.domain), commonRefinement(domain, view.domain)]) {
+    if (finer === undefined) continue;
+    const composed = compose(refine(access, domain, finer), finer, inner, view.domain);
+    if (composed !== undefined) return { node: node.inputs[0]!, access: composed, domain: finer };
+  }
+  return undefined;
 }

@@ -1,8 +1,10 @@
 import { arg, type Precision, type ScalarFunction } from "@titrate/numeric";
 import { constant, type Definition, define, type Step, schedule, type Tensor } from "@titrate/tensor";
+import { numberText } from "../program-text.ts";
 import { isWhole, sizeOf } from "./access.ts";
 import { evaluateConstant } from "./constants.ts";
 import type { Node } from "./node.ts";
+import { gatherLargest, scatterToLargest } from "./one-hot.ts";
 
 /** Larger constants are computed at each step, so that a module does not carry them. */
 const mostFolded = 2 ** 18;
@@ -27,6 +29,14 @@ export function createSimplifier(precision: Precision): Simplifier {
     if (definition.kind === "map") {
       const simpler = simplerMap(definition, inputs, tensor);
       if (simpler !== undefined) return simpler;
+    }
+    if (definition.kind === "gather") {
+      const largest = gatherLargest(definition, inputs);
+      if (largest !== undefined) return make(largest, inputs.slice(0, 1), tensor);
+    }
+    if (definition.kind === "scatter") {
+      const spread = scatterToLargest(definition, inputs, tensor, make);
+      if (spread !== undefined) return spread;
     }
     const key = keyOf(definition, inputs, tensor);
     const equal = key === undefined ? undefined : byKey.get(key);
@@ -80,8 +90,8 @@ export function createSimplifier(precision: Precision): Simplifier {
         if (!applies.has(value)) applies.set(value, applies.size);
         return `f${applies.get(value)}`;
       }
-      if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, exactText);
-      return typeof value === "number" ? exactText(value) : value;
+      if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, numberText);
+      return typeof value === "number" ? numberText(value) : value;
     });
     return `${tensor.dtype}[${tensor.shape}]${text}(${inputs.map(({ id }) => id)})`;
   }
@@ -107,9 +117,6 @@ export function isIdentity(apply: ScalarFunction, { dtype }: Node, precision: Pr
   const x = arg(0, dtype);
   return apply(precision, x) === x;
 }
-
-const exactText = (value: number): number | string =>
-  Number.isFinite(value) && !Object.is(value, -0) ? value : `${Object.is(value, -0) ? "-0" : value}`;
 
 /** The place of the operand that an element-wise op gives back as it is, if it does. */
 function unchanged(tensor: Tensor, inputs: readonly Node[]): number | undefined {
@@ -141,7 +148,7 @@ function exactReciprocal(tensor: Tensor, inputs: readonly Node[]): number | unde
     return undefined;
   const divisor = inputs[1]!.definition;
   if (divisor.kind !== "fill") return undefined;
-  for (let power = 1; power <= 60; power++)
-    if (Math.abs(divisor.value) === 2 ** power) return 1 / divisor.value;
+  const magnitude = Math.abs(divisor.value);
+  for (let power = 2; power < 2 ** 60; power *= 2) if (magnitude === power) return 1 / divisor.value;
   return undefined;
 }
