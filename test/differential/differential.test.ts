@@ -84,7 +84,7 @@ describe("differential", () => {
   });
 
   it("says what cannot be run", () => {
-    const incapable = { ...referenceExecutor, name: "small", inspect: () => ["too large"] };
+    const incapable = { ...referenceExecutor, name: "small", inspect: () => [{ message: "too large" }] };
     expect(() => differential(program, calls, feeds, incapable)).toThrow(
       "small cannot run the program: too large",
     );

@@ -22,7 +22,10 @@ export function differential(
   executor: Executor = executorUnderTest,
 ): void {
   const problems = executor.inspect(program);
-  if (problems.length > 0) throw new Error(`${executor.name} cannot run the program: ${problems.join("; ")}`);
+  if (problems.length > 0) {
+    const told = problems.map(({ message }) => message).join("; ");
+    throw new Error(`${executor.name} cannot run the program: ${told}`);
+  }
 
   const runner = (compiler: Executor) => {
     const session = compiler.compile(program);

@@ -23,10 +23,18 @@ let state: "on" | "off" | undefined;
 /** How much faster the wide tile must be. With wide vectors it is 1.3 to 1.7 times as fast, else slower. */
 const leastGain = 1.2;
 
+/** What of Node is used here; other hosts have no such thing. */
+interface NodeProcess {
+  readonly env: { readonly TITRATE_WIDE_VECTORS?: string };
+  getBuiltinModule(name: "node:v8"): { setFlagsFromString(flags: string): void };
+}
+
+declare const process: NodeProcess;
+
 function decide(): "on" | "off" {
-  const { process } = globalThis as { process?: typeof globalThis.process };
-  const wish = process?.env?.TITRATE_WIDE_VECTORS;
-  const v8 = process?.getBuiltinModule?.("node:v8");
+  if (typeof process === "undefined") return "off";
+  const wish = process.env.TITRATE_WIDE_VECTORS;
+  const v8 = process.getBuiltinModule?.("node:v8");
   if (wish === "off" || v8 === undefined) return "off";
   v8.setFlagsFromString("--experimental-wasm-revectorize");
   if (wish === "on") return "on";

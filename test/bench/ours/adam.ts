@@ -35,10 +35,9 @@ export function adam(parameters: Readonly<Record<string, Tensor>>, slopes: reado
     const [nextPower1, nextPower2] = [power1.mul(beta1), power2.mul(beta2)];
     const nextM = m.mul(beta1).add(slope.mul(beta1.oneMinus()));
     const nextV = v.mul(beta2).add(slope.square().mul(beta2.oneMinus()));
-    const step = nextM
-      .div(nextPower1.oneMinus())
-      .div(nextV.div(nextPower2.oneMinus()).sqrt().add(epsilon))
-      .mul(rate);
+    const stepSize = rate.div(nextPower1.oneMinus());
+    const correction = nextPower2.oneMinus().sqrt().reciprocal();
+    const step = nextM.mul(stepSize).div(nextV.sqrt().mul(correction).add(epsilon));
     return [
       { state: parameter, value: parameter.sub(step) },
       { state: m, value: nextM },

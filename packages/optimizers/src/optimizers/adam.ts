@@ -11,10 +11,11 @@ const adam: Plugin = defineOptimizer({
     const nextBeta2Power = beta2Power.mul(beta2);
     const nextM = m.mul(beta1).add(grad.mul(beta1.oneMinus()));
     const nextV = v.mul(beta2).add(grad.square().mul(beta2.oneMinus()));
-    const mHat = nextM.div(nextBeta1Power.oneMinus());
-    const vHat = nextV.div(nextBeta2Power.oneMinus());
+    // lr * mHat / (sqrt(vHat) + eps), with both corrections made once a step: one division an element, not three.
+    const stepSize = lr.div(nextBeta1Power.oneMinus());
+    const correction = nextBeta2Power.oneMinus().sqrt().reciprocal();
     return {
-      param: param.sub(mHat.div(vHat.sqrt().add(eps)).mul(lr)),
+      param: param.sub(nextM.mul(stepSize).div(nextV.sqrt().mul(correction).add(eps))),
       m: nextM,
       v: nextV,
       beta1Power: nextBeta1Power,

@@ -1,6 +1,7 @@
 import type { Precision } from "@titrate/numeric";
 import { type Code, get, i32, memory, v128 } from "../assembler/code.ts";
 import type { FunctionBuilder } from "../assembler/function.ts";
+import { numberText } from "../program-text.ts";
 
 /**
  * The numbers that formulas mention. They lie once in the module's memory and are spread into a local at a
@@ -60,7 +61,7 @@ export function createConstantPool(precision: Precision, address: number, capaci
     int: (fn, value) => spread(fn, 4, BigInt(value >>> 0)),
     bits: (fn, value) => spread(fn, width, value),
     table(values) {
-      const key = values.join();
+      const key = values.map(numberText).join();
       const known = places.get(key);
       if (known !== undefined) return address + known;
       const at = Math.ceil(used / width) * width;

@@ -8,9 +8,9 @@ import { emitDirectContract } from "./contract.ts";
 import { emitIndexed } from "./indexed.ts";
 import type { Lanes } from "./lanes.ts";
 import { emitMap } from "./map.ts";
-import { emitPackedContract } from "./packed.ts";
+import { emitPackedContract } from "./packed/packed.ts";
 import { emitPlace } from "./place.ts";
-import { emitReduce } from "./reduce.ts";
+import { emitReduce } from "./reduce/reduce.ts";
 
 /** What a kernel computes, as code: loops, or unrolled. */
 export function emitKernel(kernel: Kernel, emitter: KernelEmitter): Code {

@@ -1,5 +1,5 @@
 import type { Program } from "@titrate/tensor";
-import { flatten, i32 } from "../assembler/code.ts";
+import { i32 } from "../assembler/code.ts";
 import { buildFunction, type FunctionBuilder } from "../assembler/function.ts";
 import { assembleModule, type ModuleFunction } from "../assembler/module.ts";
 import { hasFusedMultiplyAdd } from "../fused.ts";
@@ -12,6 +12,7 @@ import type { KernelEmitter } from "./block.ts";
 import { createConstantPool } from "./constants.ts";
 import type { IndexSite } from "./indexed.ts";
 import { emitKernel, isSmall } from "./kernel.ts";
+import { kernelKey } from "./kernel-key.ts";
 import { lanesOf } from "./lanes.ts";
 import { emitRun, emitStep, type PlacedKernel } from "./step.ts";
 
@@ -23,9 +24,26 @@ export interface EmittedProgram {
   readonly functions: number;
 }
 
-/** Functions are numbered as they are added; two of equal code are one. */
+/** Functions are numbered as they are added. */
 export interface FunctionTable {
   add(fn: ModuleFunction): number;
+  /** The function that was made for a key before, else a new one. */
+  share(key: string, make: () => ModuleFunction): number;
+}
+
+function createFunctionTable(): FunctionTable & { readonly functions: readonly ModuleFunction[] } {
+  const functions: ModuleFunction[] = [];
+  const byKey = new Map<string, number>();
+  const add = (fn: ModuleFunction): number => functions.push(fn) - 1;
+  return {
+    functions,
+    add,
+    share(key, make) {
+      const number = byKey.get(key) ?? add(make());
+      byKey.set(key, number);
+      return number;
+    },
+  };
 }
 
 /** The exported function that runs an entry. */
@@ -37,19 +55,7 @@ export function emitProgram(
   layout: Layout,
   wide: boolean,
 ): EmittedProgram {
-  const functions: ModuleFunction[] = [];
-  const byCode = new Map<string, number>();
-  const table: FunctionTable = {
-    add(fn) {
-      const body = flatten(fn.body);
-      const key = `${fn.parameters} ${fn.exportName ?? ""} ${text(body)}`;
-      const known = byCode.get(key);
-      if (known !== undefined) return known;
-      byCode.set(key, functions.length);
-      functions.push({ ...fn, body: [body] });
-      return functions.length - 1;
-    },
-  };
+  const table = createFunctionTable();
   const sites: IndexSite[] = [];
   const shared = {
     constants: createConstantPool(program.precision, layout.pool.address, layout.pool.capacity),
@@ -70,7 +76,7 @@ export function emitProgram(
   }
   const data = [{ address: layout.pool.address, bytes: shared.constants.bytes() }];
   const pages = Math.ceil(layout.bytes / 65536);
-  return { bytes: assembleModule(functions, data, pages), sites, functions: functions.length };
+  return { bytes: assembleModule(table.functions, data, pages), sites, functions: table.functions.length };
 }
 
 export type SharedEmitter = Pick<KernelEmitter, "constants" | "lanes" | "checks" | "wide" | "fused">;
@@ -105,19 +111,14 @@ function placeKernel(
   }
   const nodes = [...new Set([...readsOf(kernel), ...writesOf(kernel)])];
   const given = [...nodes.map(address), ...(scratch === undefined ? [] : [scratch])];
-  const fn = buildFunction(given.length);
-  const working = scratch === undefined ? {} : { scratch: fn.parameters.at(-1)! };
-  const bases = new Map(nodes.map((node, i) => [node, fn.parameters[i]!]));
-  const place = (node: Node): Place => ({ base: bases.get(node)!, offset: 0 });
   const returns = kernel.kind === "indexed";
-  const code = emitKernel(kernel, { ...shared, ...working, fn, unrolled: false, place });
-  const body = fn.finish(returns ? [code, 0x41, 0] : code);
-  const index = table.add({ parameters: given.length, returns, body });
+  const index = table.share(kernelKey(kernel), () => {
+    const fn = buildFunction(given.length);
+    const bases = new Map(nodes.map((node, i) => [node, fn.parameters[i]!]));
+    const place = (node: Node): Place => ({ base: bases.get(node)!, offset: 0 });
+    const working = scratch === undefined ? {} : { scratch: fn.parameters.at(-1)! };
+    const code = emitKernel(kernel, { ...shared, ...working, fn, unrolled: false, place });
+    return { parameters: given.length, returns, body: fn.finish(returns ? [code, i32(0)] : code) };
+  });
   return { code: [], called: { index, addresses: given, returns } };
 }
-
-const text = (bytes: Uint8Array): string => {
-  let result = "";
-  for (let i = 0; i < bytes.length; i += 4096) result += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return result;
-};

@@ -72,7 +72,7 @@ function mergedAxes(
 
 /** The coarsest shape that both shapes, of one size, are mergings of: [6, 4] and [3, 8] give [3, 2, 4]; or undefined. */
 export function commonRefinement(a: Shape, b: Shape): Shape | undefined {
-  if (a.length === b.length && a.every((length, i) => length === b[i])) return a;
+  if (sameLengths(a, b)) return a;
   const units = [...new Set([...rowMajor(a), ...rowMajor(b)])].sort((x, y) => y - x);
   const lengths: number[] = [];
   let above = sizeOf(a);
@@ -122,6 +122,9 @@ export function refine(access: Access, shape: Shape, refined: Shape): Access {
   });
   return { offset: access.offset, strides };
 }
+
+export const sameLengths = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((length, i) => length === b[i]);
 
 export function sameAccess(a: Access, b: Access): boolean {
   return a.offset === b.offset && a.strides.every((stride, i) => stride === b.strides[i]);

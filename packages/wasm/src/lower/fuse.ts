@@ -1,25 +1,24 @@
-import { arg, constant, integer, type Precision, type Scalar } from "@titrate/numeric";
-import type { Access, Definition, Shape } from "@titrate/tensor";
-import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess, sizeOf } from "./access.ts";
+import { arg, type Precision } from "@titrate/numeric";
+import type { Shape } from "@titrate/tensor";
+import { absorb, inline, isSharedView } from "./absorb.ts";
+import { commonRefinement, contiguous, isWhole, sameAccess, sameLengths } from "./access.ts";
 import { effectiveConsumers } from "./consumers.ts";
-import type { Base, Body, Formula, Kernel, Piece, Read } from "./kernel.ts";
+import {
+  type Fusion,
+  formulasOf,
+  type Group,
+  isGiven,
+  isStored,
+  merge,
+  ownNodes,
+  readsOfMap,
+  stays,
+} from "./groups.ts";
+import type { Base, Body, Kernel, Piece } from "./kernel.ts";
 import type { Node } from "./node.ts";
 import { operandOf } from "./operand.ts";
 import { isHeavy, isPacked } from "./product.ts";
-import { isView, type Resolved, resolve } from "./resolve.ts";
-import type { MapDefinition } from "./simplify.ts";
-import { substitute } from "./substitute.ts";
-
-/** So that no function outgrows what an engine compiles well. */
-const mostMembers = 200;
-
-/** Kernels that are still growing: element-wise nodes of one size, after the base that they continue, if any. */
-interface Group {
-  base?: Base;
-  /** The common refinement of its members' domains. */
-  domain: Shape;
-  readonly members: Set<Node>;
-}
+import type { ContractDefinition, MapDefinition, PlaceDefinition, ReduceDefinition } from "./simplify.ts";
 
 /**
  * The kernels of a graph, in an order in which they can run.
@@ -31,293 +30,171 @@ interface Group {
  * still at hand. Views become strides of what reads them.
  */
 export function fuse(roots: readonly Node[], precision: Precision): Kernel[] {
-  const kernels: Kernel[] = [];
-  const rootSet = new Set(roots);
-  const { order, consumers, readers } = effectiveConsumers(roots, precision);
-  const groups = new Map<Node, Group>();
-  const stored = new Set<Node>();
-  /** Formulas that are computed where they are read, by the one node that reads them. */
-  const inlined = new Map<Node, { readonly formula: Formula; readonly domain: Shape }>();
-  const isStored = (node: Node): boolean => stored.has(node) || isGiven(node);
-  /** Is in memory, or will be. */
-  const stays = (node: Node): boolean => isStored(node) || groups.has(node) || inlined.has(node);
+  const fusion: Fusion = {
+    ...effectiveConsumers(roots, precision),
+    precision,
+    roots: new Set(roots),
+    kernels: [],
+    stored: new Set(),
+    groups: new Map(),
+    inlined: new Map(),
+  };
+  // A view that nothing but readers by strides use costs nothing.
+  for (const node of fusion.order) if (!isGiven(node) && fusion.consumers.has(node)) add(fusion, node);
+  for (const root of roots) store(fusion, root);
+  return fusion.kernels;
+}
 
-  for (const node of order) if (needsKernel(node)) add(node);
-  for (const root of roots) store(root);
-  return kernels;
-
-  /** A view that nothing but views and readers by strides use costs nothing. */
-  function needsKernel(node: Node): boolean {
-    return !isGiven(node) && consumers.has(node);
-  }
-
-  function add(node: Node): void {
-    const { definition } = node;
-    switch (definition.kind) {
-      case "map":
-        addMap(node, definition);
-        return;
-      case "reduce": {
-        const { domain: kept, combine } = definition;
-        const walked = [...kept, ...definition.over];
-        // The reduced axes may be split, as a window is into its rows and columns; the others are the node's.
-        const fits = (finer: Shape): boolean => sameLengths(finer.slice(0, kept.length), kept);
-        const { formula: input, domain } = absorb(node, node.inputs[0]!, definition.read, walked, fits);
-        const over = domain.slice(kept.length);
-        open({
-          base: { kind: "reduce", node, input, over, combine },
-          domain: node.shape,
-          members: new Set(),
-        });
-        return;
-      }
-      case "contract": {
-        const [left, right] = node.inputs as [Node, Node];
-        const { depth } = definition;
-        const [rows, columns] = [node.shape.at(-2)!, node.shape.at(-1)!];
-        const batch = node.shape.slice(0, -2);
-        const base: Base = {
-          kind: "contract",
-          node,
-          rows,
-          columns,
-          depth,
-          left: operandOf(left, [...batch, rows, depth], "left", precision, stays),
-          right: operandOf(right, [...batch, depth, columns], "right", precision, stays),
-        };
-        for (const operand of [base.left, base.right]) store(operand.node);
-        open({ base, domain: node.shape, members: new Set() });
-        return;
-      }
-      case "place": {
-        const { fill, accumulate } = definition;
-        const pieces = definition.pieces.map(({ domain, write }, i): Piece => {
-          const same = (finer: Shape): boolean => sameLengths(finer, domain);
-          const { formula } = absorb(node, node.inputs[i]!, contiguous(domain), domain, same);
-          return { ...formula, domain, write };
-        });
-        kernels.push({ kind: "place", node, fill, accumulate, pieces });
-        stored.add(node);
-        return;
-      }
-      case "gather":
-      case "scatter":
-        for (const input of node.inputs) store(input);
-        kernels.push({ kind: "indexed", node });
-        stored.add(node);
-        return;
-      case "given":
-      case "fill":
-      case "data":
-        return;
-    }
-  }
-
-  function open(group: Group): void {
-    groups.set(group.base!.node, group);
-  }
-
-  function addMap(node: Node, definition: MapDefinition): void {
-    for (const input of node.inputs) if (isSharedView(input)) add(input);
-    const reads = readsOfMap(definition, node.inputs);
-    const joined = new Set<Group>();
-    for (const { node: source, access, domain } of reads) {
-      const group = groups.get(source);
-      if (group !== undefined && isWhole(access, domain, source.size)) joined.add(group);
-    }
-    // Not element by element as well: then it must lie in memory first, unless it can be computed here.
-    for (const read of reads) {
-      const group = groups.get(read.node);
-      if (group !== undefined && !isWhole(read.access, read.domain, read.node.size)) {
-        joined.delete(group);
-        if (!inline(group, node, read, reads)) close(group);
-      }
-    }
-    const own = reads.reduce<Shape | undefined>(
-      (domain, read) => domain && commonRefinement(domain, read.domain),
-      node.shape,
-    );
-    let merged: Group = { domain: own ?? node.shape, members: new Set() };
-    for (const group of joined) {
-      const both = merge(merged, group);
-      if (both === undefined) close(group);
-      else merged = both;
-    }
-    merged.members.add(node);
-    for (const member of [...merged.members, ...(merged.base ? [merged.base.node] : [])])
-      groups.set(member, merged);
-    for (const { node: source } of reads)
-      if (groups.get(source) !== merged && !inlined.has(source)) store(source);
-  }
-
-  /**
-   * Whether a view is read several times and is the only way to what is behind it, which is still growing: then it is a
-   * value of its own, computed once for all that read it.
-   */
-  function isSharedView(node: Node): boolean {
-    if (stays(node) || !isView(node, precision) || readers.get(node)!.size < 2) return false;
-    let behind = node;
-    while (isView(behind, precision) && !stays(behind)) {
-      if (behind !== node && readers.get(behind)!.size > 1) return false;
-      behind = behind.inputs[0]!;
-    }
-    const group = groups.get(behind);
-    return (
-      group !== undefined && group.base === undefined && isOnlyFor(group, (reader) => isBehind(reader, node))
-    );
-  }
-
-  /** Whether a node is a view through which, and through which alone, `view` looks. */
-  function isBehind(node: Node, view: Node): boolean {
-    if (node === view) return true;
-    return (
-      isView(node, precision) &&
-      !rootSet.has(node) &&
-      [...readers.get(node)!].every((reader) => isBehind(reader, view))
-    );
-  }
-
-  /** Takes a group's formula into the one node that reads it, in another order but each element once. */
-  function inline(group: Group, reader: Node, read: Resolved, reads: readonly Resolved[]): boolean {
-    const isOnce =
-      sizeOf(read.domain) === read.node.size &&
-      reads.filter((other) => groups.get(other.node) === group).length === 1;
-    if (!isOnce || absorbed(group, reader, read) === undefined) return false;
-    const { reads: own, values } = formulasOf(group);
-    for (const member of group.members) groups.delete(member);
-    inlined.set(read.node, { formula: { reads: own, value: values.get(read.node)! }, domain: group.domain });
-    return true;
-  }
-
-  function merge(a: Group, b: Group): Group | undefined {
-    if (a.base !== undefined && b.base !== undefined) return undefined;
-    if (a.members.size + b.members.size > mostMembers) return undefined;
-    const base = a.base ?? b.base;
-    const domain = commonRefinement(a.domain, b.domain);
-    if (domain === undefined) return undefined;
-    // The loops of a product run over its own rows and columns.
-    if (base?.kind === "contract" && !sameLengths(domain, base.node.shape)) return undefined;
-    return { ...(base && { base }), domain, members: new Set([...a.members, ...b.members]) };
-  }
-
-  /** Makes sure that a node lies in memory when the next kernel runs. */
-  function store(node: Node): void {
-    if (isStored(node)) return;
-    const group = groups.get(node);
-    if (group !== undefined) {
-      close(group);
+function add(fusion: Fusion, node: Node): void {
+  const { definition } = node;
+  switch (definition.kind) {
+    case "map":
+      addMap(fusion, node, definition);
       return;
-    }
-    // A view that is needed as it is.
-    add(node);
-    close(groups.get(node)!, node);
-  }
-
-  function close(group: Group, wanted?: Node): void {
-    const inside = [...(group.base ? [group.base.node] : []), ...group.members].sort((a, b) => a.id - b.id);
-    for (const node of inside) groups.delete(node);
-    const needed = inside.filter(
-      (node) =>
-        node === wanted ||
-        rootSet.has(node) ||
-        [...(consumers.get(node) ?? readers.get(node)!)].some((reader) => !group.members.has(reader)),
-    );
-    const { reads, values } = formulasOf(group);
-    const results = needed.map((node) => ({ node, value: values.get(node)! }));
-    const body = { domain: group.domain, reads, results };
-    for (const node of needed) stored.add(node);
-    const { base } = group;
-    if (base === undefined) kernels.push({ kind: "map", body });
-    else if (base.kind === "contract" && isPacked(base) && isHeavy(body, base)) {
-      kernels.push({ kind: "based", base, body: plainBody(base.node) }, { kind: "map", body });
-      stored.add(base.node);
-    } else kernels.push({ kind: "based", base, body });
-  }
-
-  /** The formulas of all members over the group's domain, and what they read together. */
-  function formulasOf(group: Group): { reads: Read[]; values: Map<Node, Scalar> } {
-    const reads: Read[] = [];
-    const values = new Map<Node, Scalar>();
-    if (group.base) values.set(group.base.node, readArg(reads, group.base.node, contiguous(group.domain)));
-    for (const member of [...group.members].sort((a, b) => a.id - b.id)) {
-      const definition = member.definition as MapDefinition;
-      const args = readsOfMap(definition, member.inputs, group).map(({ node, access, domain }) => {
-        if (node.definition.kind === "fill") return fillOf(node);
-        const formula = inlined.get(node);
-        if (formula !== undefined) {
-          const through = formula.formula.reads.map((read) => {
-            const composed = compose(access, domain, read.access, formula.domain)!;
-            return readArg(reads, read.node, refine(composed, domain, group.domain));
-          });
-          return substitute(formula.formula.value, through);
-        }
-        const inGroup = values.get(node);
-        if (inGroup !== undefined && isWhole(access, domain, node.size)) return inGroup;
-        return readArg(reads, node, refine(access, domain, group.domain));
-      });
-      values.set(member, definition.apply(precision, ...args));
-    }
-    return { reads, values };
-  }
-
-  /** What a map reads of its inputs, looking through views up to what is stored or growing. */
-  function readsOfMap(definition: MapDefinition, inputs: readonly Node[], group?: Group): Resolved[] {
-    return inputs.map((input, i) => {
-      const { domain, reads } = definition;
-      if (input.definition.kind === "fill") return { node: input, access: reads[i]!, domain };
-      const ends = (node: Node): boolean => stays(node) || group?.members.has(node) === true;
-      return resolve(input, reads[i]!, domain, precision, ends);
-    });
-  }
-
-  /** The formula behind a node, over what reads it, if `reader` alone does; else a read of its memory. */
-  function absorb(
-    reader: Node,
-    node: Node,
-    access: Access,
-    domain: Shape,
-    fits: (finer: Shape) => boolean,
-  ): { formula: Formula; domain: Shape } {
-    const seen = resolve(node, access, domain, precision, stays);
-    const read = fits(seen.domain) ? seen : { node, access, domain };
-    if (read.node.definition.kind === "fill")
-      return { formula: { reads: [], value: fillOf(read.node) }, domain: read.domain };
-    const group = groups.get(read.node);
-    const formula = group && absorbed(group, reader, read);
-    if (formula !== undefined) {
-      for (const member of group!.members) groups.delete(member);
-      return { formula, domain: read.domain };
-    }
-    store(read.node);
-    const value = arg(0, read.node.dtype);
-    return { formula: { reads: [{ node: read.node, access: read.access }], value }, domain: read.domain };
-  }
-
-  function absorbed(group: Group, reader: Node, { node, access, domain }: Resolved): Formula | undefined {
-    if (group.base !== undefined || !isOnlyFor(group, (other) => isBehind(other, reader))) return undefined;
-    const { reads, values } = formulasOf(group);
-    const moved: Read[] = [];
-    for (const read of reads) {
-      const through = compose(access, domain, read.access, group.domain);
-      if (through === undefined) return undefined;
-      moved.push({ node: read.node, access: through });
-    }
-    return { reads: moved, value: values.get(node)! };
-  }
-
-  /** Whether nothing but a group's own members, and readers that `isOwn` accepts, read it. */
-  function isOnlyFor({ members }: Group, isOwn: (reader: Node) => boolean): boolean {
-    return [...members].every(
-      (member) =>
-        !rootSet.has(member) &&
-        [...readers.get(member)!].every((reader) => members.has(reader) || isOwn(reader)),
-    );
+    case "reduce":
+      addReduce(fusion, node, definition);
+      return;
+    case "contract":
+      addContract(fusion, node, definition);
+      return;
+    case "place":
+      addPlace(fusion, node, definition);
+      return;
+    case "gather":
+    case "scatter":
+      for (const input of node.inputs) store(fusion, input);
+      fusion.kernels.push({ kind: "indexed", node });
+      fusion.stored.add(node);
+      return;
+    case "given":
+    case "fill":
+    case "data":
+      return;
   }
 }
 
-/** Lies in memory before the first kernel, or is no memory at all. */
-export function isGiven({ definition: { kind } }: Node): boolean {
-  return kind === "given" || kind === "data" || kind === "fill";
+function open({ groups }: Fusion, base: Base): void {
+  groups.set(base.node, { base, domain: base.node.shape, members: new Set() });
+}
+
+function addReduce(fusion: Fusion, node: Node, definition: ReduceDefinition): void {
+  if (definition.combine === "max" && joinArgmax(fusion, node, definition)) return;
+  const { domain: kept, combine } = definition;
+  const walked = [...kept, ...definition.over];
+  // The reduced axes may be split, as a window is into its rows and columns; the others are the node's.
+  const fits = (finer: Shape): boolean => sameLengths(finer.slice(0, kept.length), kept);
+  const input = absorb(fusion, node, node.inputs[0]!, definition.read, walked, fits, (other) =>
+    store(fusion, other),
+  );
+  const over = input.domain.slice(kept.length);
+  open(fusion, { kind: "reduce", node, input: input.formula, over, combine });
+}
+
+/** The largest elements, where their places are being sought anyway, come from the same pass. */
+function joinArgmax({ groups }: Fusion, node: Node, { read, over, domain }: ReduceDefinition): boolean {
+  const twin = [...groups.keys()].find(({ definition: other, inputs }) => {
+    if (other.kind !== "reduce" || other.combine !== "argmax" || inputs[0] !== node.inputs[0]) return false;
+    return sameLengths(other.domain, domain) && sameLengths(other.over, over) && sameAccess(other.read, read);
+  });
+  const group = twin && groups.get(twin);
+  if (group?.base?.kind !== "reduce" || group.base.largest !== undefined) return false;
+  group.base = { ...group.base, largest: node };
+  groups.set(node, group);
+  return true;
+}
+
+function addContract(fusion: Fusion, node: Node, { depth }: ContractDefinition): void {
+  const [left, right] = node.inputs as [Node, Node];
+  const [rows, columns] = [node.shape.at(-2)!, node.shape.at(-1)!];
+  const batch = node.shape.slice(0, -2);
+  const ends = (seen: Node): boolean => stays(fusion, seen);
+  const operands = {
+    left: operandOf(left, [...batch, rows, depth], "left", fusion.precision, ends),
+    right: operandOf(right, [...batch, depth, columns], "right", fusion.precision, ends),
+  };
+  for (const operand of [operands.left, operands.right]) store(fusion, operand.node);
+  open(fusion, { kind: "contract", node, rows, columns, depth, ...operands });
+}
+
+function addPlace(fusion: Fusion, node: Node, definition: PlaceDefinition): void {
+  const { fill, accumulate } = definition;
+  const pieces = definition.pieces.map(({ domain, write }, i): Piece => {
+    const same = (finer: Shape): boolean => sameLengths(finer, domain);
+    const keep = (other: Node): void => store(fusion, other);
+    const { formula } = absorb(fusion, node, node.inputs[i]!, contiguous(domain), domain, same, keep);
+    return { ...formula, domain, write };
+  });
+  fusion.kernels.push({ kind: "place", node, fill, accumulate, pieces });
+  fusion.stored.add(node);
+}
+
+function addMap(fusion: Fusion, node: Node, definition: MapDefinition): void {
+  const { groups, inlined } = fusion;
+  for (const input of node.inputs) if (isSharedView(fusion, input)) add(fusion, input);
+  const reads = readsOfMap(fusion, definition, node.inputs);
+  const joined = new Set<Group>();
+  for (const { node: source, access, domain } of reads) {
+    const group = groups.get(source);
+    if (group !== undefined && isWhole(access, domain, source.size)) joined.add(group);
+  }
+  // Not element by element as well: then it must lie in memory first, unless it can be computed here.
+  for (const read of reads) {
+    const group = groups.get(read.node);
+    if (group !== undefined && !isWhole(read.access, read.domain, read.node.size)) {
+      joined.delete(group);
+      if (!inline(fusion, group, node, read, reads)) close(fusion, group);
+    }
+  }
+  const own = reads.reduce<Shape | undefined>(
+    (domain, read) => domain && commonRefinement(domain, read.domain),
+    node.shape,
+  );
+  let merged: Group = { domain: own ?? node.shape, members: new Set() };
+  for (const group of joined) {
+    const both = merge(merged, group);
+    if (both === undefined) close(fusion, group);
+    else merged = both;
+  }
+  merged.members.add(node);
+  for (const member of [...merged.members, ...ownNodes(merged)]) groups.set(member, merged);
+  for (const { node: source } of reads)
+    if (groups.get(source) !== merged && !inlined.has(source)) store(fusion, source);
+}
+
+/** Makes sure that a node lies in memory when the next kernel runs. */
+function store(fusion: Fusion, node: Node): void {
+  if (isStored(fusion, node)) return;
+  const group = fusion.groups.get(node);
+  if (group !== undefined) {
+    close(fusion, group);
+    return;
+  }
+  // A view that is needed as it is.
+  add(fusion, node);
+  close(fusion, fusion.groups.get(node)!, node);
+}
+
+/** Makes a kernel of a group: what something else needs of it is stored, and `wanted`. */
+function close(fusion: Fusion, group: Group, wanted?: Node): void {
+  const { roots, consumers, readers, groups, kernels, stored } = fusion;
+  const inside = [...ownNodes(group), ...group.members].sort((a, b) => a.id - b.id);
+  for (const node of inside) groups.delete(node);
+  const needed = inside.filter(
+    (node) =>
+      node === wanted ||
+      roots.has(node) ||
+      [...(consumers.get(node) ?? readers.get(node)!)].some((reader) => !group.members.has(reader)),
+  );
+  const { reads, values } = formulasOf(fusion, group);
+  const results = needed.map((node) => ({ node, value: values.get(node)! }));
+  const body = { domain: group.domain, reads, results };
+  for (const node of needed) stored.add(node);
+  const { base } = group;
+  if (base === undefined) kernels.push({ kind: "map", body });
+  else if (base.kind === "contract" && isPacked(base) && isHeavy(body, base)) {
+    kernels.push({ kind: "based", base, body: plainBody(base.node) }, { kind: "map", body });
+    stored.add(base.node);
+  } else kernels.push({ kind: "based", base, body });
 }
 
 /** A base's own value and nothing else. */
@@ -329,20 +206,3 @@ function plainBody(node: Node): Body {
     results: [{ node, value: arg(0, node.dtype) }],
   };
 }
-
-/** The argument that stands for a read; equal reads are one. */
-function readArg(reads: Read[], node: Node, access: Access): Scalar {
-  const known = reads.findIndex((read) => read.node === node && sameAccess(read.access, access));
-  if (known >= 0) return arg(known, node.dtype);
-  reads.push({ node, access });
-  return arg(reads.length - 1, node.dtype);
-}
-
-/** A constant as a formula. */
-function fillOf({ definition, dtype }: Node): Scalar {
-  const { value } = definition as Extract<Definition, { kind: "fill" }>;
-  if (dtype === "float") return constant(value);
-  return dtype === "int" ? integer(value) : integer(value).ne(0);
-}
-
-const sameLengths = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((n, i) => n === b[i]);

@@ -45,6 +45,8 @@ export type Base =
       readonly input: Formula;
       readonly over: Shape;
       readonly combine: "sum" | "max" | "argmax";
+      /** With argmax: the node that is the largest element itself, where that is asked for too. */
+      readonly largest?: Node;
     }
   | {
       readonly kind: "contract";
@@ -87,7 +89,7 @@ export function readsOf(kernel: Kernel): Node[] {
       const { base, body } = kernel;
       const before =
         base.kind === "reduce" ? base.input.reads.map(({ node }) => node) : [base.left.node, base.right.node];
-      return [...before, ...body.reads.flatMap(({ node }) => (node === base.node ? [] : [node]))];
+      return [...before, ...body.reads.flatMap(({ node }) => (isOwnOf(base, node) ? [] : [node]))];
     }
     case "place":
       return kernel.pieces.flatMap(({ reads }) => reads.map(({ node }) => node));
@@ -99,6 +101,10 @@ export function readsOf(kernel: Kernel): Node[] {
     }
   }
 }
+
+/** Whether a node is what a base computes, and no memory. */
+export const isOwnOf = (base: Base, node: Node): boolean =>
+  node === base.node || (base.kind === "reduce" && node === base.largest);
 
 /** The nodes that a kernel writes to memory. */
 export function writesOf(kernel: Kernel): Node[] {

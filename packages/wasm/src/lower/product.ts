@@ -23,7 +23,7 @@ export function isPacked({ node, rows, columns, depth, left, right }: ContractBa
 const isAscending = ({ outer, depth }: Operand): boolean =>
   [...outer, ...depth].every(({ stride }) => stride >= 0);
 
-/** Both operands in their roles: a product of one or two columns is computed as its transpose. */
+/** Both operands in their roles: a product of a few columns, which would fill no vector, is computed as its transpose. */
 export function roles({ rows, columns, left, right }: ContractBase): {
   readonly rows: number;
   readonly columns: number;
@@ -44,28 +44,26 @@ export const readsLeftDirectly = ({ outer, depth }: Operand): boolean =>
 export const readsRightDirectly = ({ outer, depth }: Operand, rows: number): boolean =>
   rows <= mostDirectRows && outer.length <= 1 && depth.length <= 1 && (outer[0]?.stride ?? 1) === 1;
 
-/** The depth in equal parts of an operand's first axis, none longer than `mostDepth` if that can be. */
-export function depthParts(depth: readonly Axis[], total: number): { length: number; parts: number } {
+/** The depth in equal parts along its first axis, none longer than `mostDepth` if that can be; `each`: steps of a place. */
+export function depthParts(depth: readonly Axis[], total: number): { length: number; each: number } {
   const first = depth[0]?.length ?? 1;
   const each = total / first;
-  const length = Math.max(1, Math.min(first, Math.floor(mostDepth / each)));
-  return { length, parts: Math.ceil(first / length) };
+  return { length: Math.max(1, Math.min(first, Math.floor(mostDepth / each))), each };
 }
 
-/** Bytes of working memory: a tile, a panel, the strip of partial sums, and the packed left operand. */
+/** Working memory in bytes: a tile, a panel, the strip of partial sums, and the packed left operand. */
 export function scratchOf(base: ContractBase, bytes: number): Scratch {
-  const { rows, left } = roles(base);
-  const tile = { offset: 0, bytes: 4 * panelBytes };
-  const panel = {
-    offset: tile.bytes,
-    bytes: Math.max(mostDepth, base.depth) * panelBytes,
-  };
-  const strip = { offset: panel.offset + panel.bytes, bytes: base.depth > mostDepth ? rows * panelBytes : 0 };
-  const packed = readsLeftDirectly(left) ? 0 : Math.ceil(rows / 4) * 4 * base.depth * bytes;
-  const start = strip.offset + strip.bytes;
-  return { tile: 0, panel: panel.offset, strip: strip.offset, left: start, bytes: start + packed };
+  const { rows, left, right } = roles(base);
+  const { length, each } = depthParts(right.depth, base.depth);
+  const isLong = base.depth > mostDepth;
+  const panel = 4 * panelBytes;
+  const strip = panel + (isLong ? length * each : base.depth) * panelBytes;
+  const packed = strip + (isLong ? rows * panelBytes : 0);
+  const end = packed + (readsLeftDirectly(left) ? 0 : Math.ceil(rows / 4) * 4 * base.depth * bytes);
+  return { tile: 0, panel, strip, left: packed, bytes: end };
 }
 
+/** Offsets of the parts of a product's working memory, and its size. */
 export interface Scratch {
   readonly tile: number;
   readonly panel: number;

@@ -109,6 +109,9 @@ export function createSimplifier(precision: Precision): Simplifier {
 }
 
 export type MapDefinition = Extract<Definition, { kind: "map" }>;
+export type ReduceDefinition = Extract<Definition, { kind: "reduce" }>;
+export type ContractDefinition = Extract<Definition, { kind: "contract" }>;
+export type PlaceDefinition = Extract<Definition, { kind: "place" }>;
 
 const copyElement: ScalarFunction = (_, x) => x!;
 
