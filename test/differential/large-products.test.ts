@@ -51,6 +51,16 @@ describe("a long depth", () => {
   });
 });
 
+describe("a depth of images", () => {
+  // The kernel's gradient sums over the images of a batch, each a part whose rows are read as they lie.
+  it.each([1, 2, 5])("%i of them", (images) => {
+    const [x, kernel] = [given("x", [images, 3, 12, 13]), given("kernel", [18, 3, 3, 3])];
+    const y = convolution(x, kernel, { padding: 1 });
+    const [dx, dk] = gradients(y.tanh().sum(), [x, kernel]);
+    expectSameBits({ dx: dx!, dk: dk! });
+  });
+});
+
 describe("operands of every kind", () => {
   const [m, k, n] = [19, 40, 23];
   const [x, y] = [given("x", [m, k]), given("y", [k, n])];

@@ -52,8 +52,8 @@ export type ScalarOperand = Scalar | number;
  * A node of a scalar expression: what one element of an op computes. Expressions are immutable acyclic graphs;
  * a node that is used twice is computed once.
  *
- * Every op has one result for given bits, on every executor, except where a NaN's bits show: `significand` of
- * NaN and the sign that `copySign` takes from NaN are unspecified, so a formula selects NaN away before them.
+ * Every op has one result for given bits, on every executor, except where a NaN's bits show: `significand` and
+ * `exp2Integer` of NaN and the sign that `copySign` takes from NaN are unspecified, so a formula selects NaN away before them.
  * Floats: each of + - * / sqrt rounds once to the nearest even number of the precision; the others are exact.
  * Ints: 32 bits, wrapping, compared as signed.
  */
@@ -137,7 +137,8 @@ export class Scalar {
   /**
    * 2^n for an integer n in -126..127 (f64: -1022..1023).
    * Elsewhere, the bits of toInt(n) + bias moved to the exponent field, excess bits lost: defined, but no power.
-   * One step is useful: -127 (f64: -1023) gives +0 and 128 (f64: 1024) gives +Infinity.
+   * One step is useful: -127 (f64: -1023) gives +0 and 128 (f64: 1024) gives +Infinity. Of NaN it is unspecified, so
+   * a formula multiplies it with what is NaN then too.
    */
   exp2Integer(): Scalar {
     return this.#float("exp2Integer");

@@ -1,4 +1,4 @@
-import type { Axis, Base, Body, Operand } from "./kernel.ts";
+import type { Base, Body, Operand } from "./kernel.ts";
 
 // Which products are worth packing their operands for, and what that takes. Sizes alone decide, so that fusion, the
 // memory plan and the emitter agree.
@@ -10,7 +10,9 @@ const leastWork = 2 ** 13;
 /** Up to so many rows share too little of a packed panel to pay for it, where the columns lie beside each other. */
 export const mostDirectRows = 16;
 /** Steps of the depth whose panel is packed at once; partial sums of the others wait in a strip. */
-export const mostDepth = 2048;
+const mostDepth = 2048;
+/** Steps from which on a part of the depth is worth its sums' way through memory. */
+const leastPart = 128;
 /** Bytes of a row of a panel: its columns at one step of the depth. */
 export const panelBytes = 64;
 
@@ -23,43 +25,70 @@ export function isPacked({ node, rows, columns, depth, left, right }: ContractBa
 const isAscending = ({ outer, depth }: Operand): boolean =>
   [...outer, ...depth].every(({ stride }) => stride >= 0);
 
-/** Both operands in their roles: a product of a few columns, which would fill no vector, is computed as its transpose. */
-export function roles({ rows, columns, left, right }: ContractBase): {
+export interface Roles {
   readonly rows: number;
   readonly columns: number;
   readonly left: Operand;
   readonly right: Operand;
   readonly swapped: boolean;
-} {
+}
+
+/** Both operands in their roles: a product of a few columns, which would fill no vector, is computed as its transpose. */
+export function roles({ rows, columns, left, right }: ContractBase): Roles {
   const swapped = columns < 4 && rows > columns;
   if (swapped) return { rows: columns, columns: rows, left: right, right: left, swapped };
   return { rows, columns, left, right, swapped };
 }
 
-/** Whether a left operand's elements can be read as they lie: rows of neighbours. */
-export const readsLeftDirectly = ({ outer, depth }: Operand): boolean =>
-  outer.length <= 1 && depth.length <= 1 && (depth[0]?.stride ?? 1) === 1;
+/** Whether a left operand must be copied, since its elements cannot be read as they lie: rows of neighbours. */
+export function packsLeft({ outer, depth }: Operand, parts: DepthParts | undefined): boolean {
+  if (parts?.length === 1 && isDirectByPart({ outer, depth } as Operand, depth[0]!.length)) return false;
+  return outer.length > 1 || depth.length > 1 || (depth[0]?.stride ?? 1) !== 1;
+}
 
 /** Whether a right operand's rows can be read as they lie. */
 export const readsRightDirectly = ({ outer, depth }: Operand, rows: number): boolean =>
   rows <= mostDirectRows && outer.length <= 1 && depth.length <= 1 && (outer[0]?.stride ?? 1) === 1;
 
-/** The depth in equal parts along its first axis, none longer than `mostDepth` if that can be; `each`: steps of a place. */
-export function depthParts(depth: readonly Axis[], total: number): { length: number; each: number } {
-  const first = depth[0]?.length ?? 1;
-  const each = total / first;
+/** A depth that is summed part after part, along its first axis. */
+export interface DepthParts {
+  /** Places of the first axis in a part. */
+  readonly length: number;
+  /** Steps of the whole depth at one place of the first axis. */
+  readonly each: number;
+}
+
+/**
+ * How a depth is parted: where a panel of it would be too long, and where a part of it is what can be read as it lies
+ * (the images of a batch one after the other). Undefined where it is summed at once.
+ */
+export function depthParts({
+  left,
+  right,
+  depth,
+}: Pick<Roles, "left" | "right"> & { depth: number }): DepthParts | undefined {
+  const first = right.depth[0]?.length ?? 1;
+  const each = depth / first;
+  if (isDirectByPart(left, first)) return { length: 1, each };
+  if (depth <= mostDepth) return undefined;
   return { length: Math.max(1, Math.min(first, Math.floor(mostDepth / each))), each };
+}
+
+/** Whether each place of the first axis of the depth has a left operand of rows of neighbours, and long ones. */
+function isDirectByPart({ outer, depth }: Operand, first: number): boolean {
+  const [across, along] = depth;
+  if (outer.length > 1 || depth.length !== 2 || across!.length !== first) return false;
+  return along!.stride === 1 && along!.length >= leastPart;
 }
 
 /** Working memory in bytes: a tile, a panel, the strip of partial sums, and the packed left operand. */
 export function scratchOf(base: ContractBase, bytes: number): Scratch {
   const { rows, left, right } = roles(base);
-  const { length, each } = depthParts(right.depth, base.depth);
-  const isLong = base.depth > mostDepth;
+  const parts = depthParts({ left, right, depth: base.depth });
   const panel = 4 * panelBytes;
-  const strip = panel + (isLong ? length * each : base.depth) * panelBytes;
-  const packed = strip + (isLong ? rows * panelBytes : 0);
-  const end = packed + (readsLeftDirectly(left) ? 0 : Math.ceil(rows / 4) * 4 * base.depth * bytes);
+  const strip = panel + (parts ? parts.length * parts.each : base.depth) * panelBytes;
+  const packed = strip + (parts ? rows * panelBytes : 0);
+  const end = packed + (packsLeft(left, parts) ? Math.ceil(rows / 4) * 4 * base.depth * bytes : 0);
   return { tile: 0, panel, strip, left: packed, bytes: end };
 }
 

@@ -81,7 +81,7 @@ describe("a new value is computed elsewhere and copied", () => {
     const order = plan([update], late).kernels.map(({ kind }) => kind);
     expect(order.at(-1)).toBe("map");
     const dependent = { outputs: { looked: w.mul(2).take(0, count.reshape([1])) } };
-    expect(plan([update], dependent).kernels.map(({ kind }) => kind)).toEqual(["map", "indexed"]);
+    expect(plan([update], dependent).kernels.at(-1)!.kind).toBe("indexed");
     expect(fates([update], dependent)).toEqual(copied);
     expect(fates([[w, w.mul(looked)]])).toEqual(inPlace);
   });

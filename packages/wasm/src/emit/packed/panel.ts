@@ -1,5 +1,5 @@
 import { type Code, get, memory, op, set } from "../../assembler/code.ts";
-import { depthParts, mostDepth } from "../../lower/product.ts";
+import type { DepthParts } from "../../lower/product.ts";
 import { addressOf, at, type Index } from "../address.ts";
 import { stepped } from "../loops.ts";
 import { storeTile } from "../tile.ts";
@@ -10,7 +10,7 @@ import { clear, eachRows, finish, type Part, packRight, type Sums, sumsOf, tileA
 export function emitPanel(work: PanelWork): Code {
   const { product, emitter } = work;
   const { base, roles } = product;
-  if (base.depth > mostDepth) return emitLongPanel(work);
+  if (product.parts !== undefined) return emitLongPanel(work, product.parts);
   const whole: Part = { depth: base.depth, right: roles.right.depth, from: [], leftFrom: at(0) };
   return [
     packRight(work, whole),
@@ -22,9 +22,9 @@ export function emitPanel(work: PanelWork): Code {
 }
 
 /** Part after part of a long depth adds to sums that wait in the strip, from +0; then the body reads them there. */
-function emitLongPanel(work: PanelWork): Code {
+function emitLongPanel(work: PanelWork, { length, each }: DepthParts): Code {
   const { product, emitter } = work;
-  const { base, roles } = product;
+  const { roles } = product;
   const rowBytes = work.vectors * 16;
   const strip = emitter.fn.local("i32");
   const stripAt = (row: Index): Code => {
@@ -43,7 +43,6 @@ function emitLongPanel(work: PanelWork): Code {
     });
 
   const axis = roles.right.depth[0]!;
-  const { length, each } = depthParts(roles.right.depth, base.depth);
   const whole = axis.length - (axis.length % length);
   const addPart = (from: Index, count: number): Code => {
     const right = [{ length: count, stride: axis.stride }, ...roles.right.depth.slice(1)];

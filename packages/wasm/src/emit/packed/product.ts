@@ -3,9 +3,13 @@ import { contiguous, refine } from "../../lower/access.ts";
 import type { Body } from "../../lower/kernel.ts";
 import {
   type ContractBase,
-  readsLeftDirectly,
+  type DepthParts,
+  depthParts,
+  packsLeft,
+  type Roles,
   readsRightDirectly,
   roles,
+  type Scratch,
   scratchOf,
 } from "../../lower/product.ts";
 import type { Index } from "../address.ts";
@@ -17,13 +21,15 @@ import type { Origin } from "../pack.ts";
 export interface Product {
   readonly base: ContractBase;
   readonly body: Body;
-  readonly roles: ReturnType<typeof roles>;
+  readonly roles: Roles;
   readonly batch: readonly TileAxis[];
+  /** Where the depth is summed part after part. */
+  readonly parts: DepthParts | undefined;
   readonly packsLeft: boolean;
   readonly packsRight: boolean;
   /** Vectors of a whole panel. */
   readonly vectors: number;
-  readonly scratch: ReturnType<typeof scratchOf>;
+  readonly scratch: Scratch;
   /** The body's accesses over [batch, row, column]: where it writes, then where it reads. */
   readonly accesses: readonly { readonly offset: number; readonly strides: readonly number[] }[];
 }
@@ -31,6 +37,7 @@ export interface Product {
 /** What follows from the operands and the body. */
 export function prepare(base: ContractBase, body: Body, { lanes, wide }: KernelEmitter): Product {
   const taken = roles(base);
+  const parts = depthParts({ ...taken, depth: base.depth });
   const batch = shared(taken.left.batch, taken.right.batch, body.domain.slice(0, -2));
   const rank = body.domain.length;
   const batchDomain = body.domain.slice(0, rank - 2);
@@ -52,7 +59,8 @@ export function prepare(base: ContractBase, body: Body, { lanes, wide }: KernelE
     body,
     roles: taken,
     batch,
-    packsLeft: !readsLeftDirectly(taken.left),
+    parts,
+    packsLeft: packsLeft(taken.left, parts),
     packsRight: !readsRightDirectly(taken.right, taken.rows),
     vectors: wide ? 4 : 2,
     scratch: scratchOf(base, lanes.bytes),

@@ -78,20 +78,17 @@ export function tileAt(work: PanelWork, part: Part, row: Index, sums: Sums): Cod
 }
 
 function leftAt({ product, emitter, indices, packedLeft }: PanelWork, part: Part, row: Index): Code {
-  const { left, right } = product.roles;
-  const { depth } = product.base;
-  // A step along the first axis of the depth is so many steps of all of it.
-  const each = depth / (right.depth[0]?.length ?? 1);
-  if (!product.packsLeft) {
-    const strides = [left.outer[0]?.stride ?? 0, each * (left.depth[0]?.stride ?? 1)];
-    return pointerTo(left, originOf(product, "left", indices), [row, part.leftFrom], strides, emitter);
+  const { base, roles, parts } = product;
+  const { left } = roles;
+  if (product.packsLeft) {
+    // A place along the first axis of the depth is so many steps of all of it.
+    const packed = { offset: 0, strides: [base.depth, (parts?.each ?? 0) * tileRows] };
+    const place = addressOf({ offset: 0 }, packed, [row, part.leftFrom], emitter.lanes.bytes);
+    return op("i32.add", get(packedLeft), codeOf(place));
   }
-  const packed = { offset: 0, strides: [depth, each * tileRows] };
-  return op(
-    "i32.add",
-    get(packedLeft),
-    codeOf(addressOf({ offset: 0 }, packed, [row, part.leftFrom], emitter.lanes.bytes)),
-  );
+  const along = left.depth.length === 2 ? left.depth[0]!.stride : (parts?.each ?? 0);
+  const strides = [left.outer[0]?.stride ?? 0, along];
+  return pointerTo(left, originOf(product, "left", indices), [row, part.leftFrom], strides, emitter);
 }
 
 function rightAt({ product, emitter, indices, column }: PanelWork, part: Part): Code {
