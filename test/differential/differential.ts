@@ -29,16 +29,16 @@ export function differential(
 
   const runner = (compiler: Executor) => {
     const session = compiler.compile(program);
-    for (const [name, values] of Object.entries(feeds.tables ?? {})) session.load(name, values);
-    return (state: State, some: readonly EntryCall[], cuts = whole) =>
-      observe(session, program, state, some, cuts);
+    return ({ tables = {}, state = {} }: Feeds, some: readonly EntryCall[], cuts = whole) => {
+      for (const [name, values] of Object.entries(tables)) session.load(name, values);
+      return observe(session, program, state, some, cuts);
+    };
   };
   const [reference, other] = [runner(referenceExecutor), runner(executor)];
-  const given = feeds.state ?? {};
-  const everything = { ...zerosOf(program), ...given };
+  const everything = withZeros(program, feeds);
 
-  const expected = reference(given, calls);
-  compare("", expected, other(given, calls));
+  const expected = reference(feeds, calls);
+  compare("", expected, other(feeds, calls));
   compare("Cut into several calls: ", expected, other(everything, calls, growing));
 
   function compare(how: string, wanted: readonly Observation[], found: readonly Observation[]): void {
@@ -56,7 +56,12 @@ export function differential(
   }
 }
 
-type State = Readonly<Record<string, ArrayLike<number>>>;
-
-const zerosOf = ({ state }: Program): State =>
-  Object.fromEntries(state.map(({ name, tensor }) => [name, new Float64Array(sizeOf(tensor.shape))]));
+/** What calls have changed is as it was again. */
+function withZeros({ tables, state }: Program, feeds: Feeds): Feeds {
+  const empty = tables.map(({ name, rows, shape }) => [name, new Float64Array(rows * sizeOf(shape))]);
+  const zeros = state.map(({ name, tensor }) => [name, new Float64Array(sizeOf(tensor.shape))]);
+  return {
+    tables: { ...Object.fromEntries(empty), ...feeds.tables },
+    state: { ...Object.fromEntries(zeros), ...feeds.state },
+  };
+}

@@ -105,9 +105,9 @@ export interface Executor {
   readonly name: string;
   /**
    * Everything in a valid program that this executor cannot run, found without allocating anything; empty when it
-   * can be compiled. A plain sentence is about no tensor.
+   * can be compiled.
    */
-  inspect(program: Program): readonly (Obstacle | string)[];
+  inspect(program: Program): readonly Obstacle[];
   /** Checks (`validateProgram`), compiles and allocates. Throws a ProgramError, or what `inspect` names. */
   compile(program: Program): Session;
 }

@@ -57,3 +57,14 @@ it("lowers a program once", () => {
   compiledExecutor.inspect(program);
   expect(lowerProgram(program)).toBe(lowerProgram(program));
 });
+
+it("points into the program that it is asked about, also where it knows another of the same text", () => {
+  const obstacleOf = () => {
+    const own = state("own", [40_000, 40_000]);
+    const [obstacle] = obstaclesOf({ ...program, state: [...program.state, { name: "own", tensor: own }] });
+    return { own, tensor: obstacle!.tensor };
+  };
+  const [first, second] = [obstacleOf(), obstacleOf()];
+  expect(first.tensor).toBe(first.own);
+  expect(second.tensor).toBe(second.own);
+});

@@ -6,7 +6,7 @@ import {
   type Program,
   sizeOf,
 } from "@titrate/tensor";
-import { type LoweredProgram, lowerProgram } from "./compile.ts";
+import { type LoweredProgram, lower, lowerProgram } from "./compile.ts";
 import { webAssembly } from "./host.ts";
 import type { Node } from "./lower/node.ts";
 
@@ -16,7 +16,9 @@ const memoryLimit = { bytes: 4 * 2 ** 30, holder: "a WebAssembly module has" };
 /** What keeps a program from being compiled. It is lowered for that, but no code is made and no memory taken. */
 export function obstaclesOf(program: Program, vectors: boolean = hasVectors()): Obstacle[] {
   if (!vectors) return [{ message: withoutVectors }];
-  const lowered = lowerProgram(program);
+  if (lowerProgram(program).layout.bytes <= memoryLimit.bytes) return [];
+  // Anew: what is kept may be of another program of the same text, and the tensors that are to blame are this one's.
+  const lowered = lower(program);
   return memoryObstacles(program, partsOf(program, lowered), lowered.layout.bytes, memoryLimit);
 }
 

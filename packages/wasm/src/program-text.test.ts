@@ -81,6 +81,7 @@ describe("a program's text is another", () => {
     "for another name of a table": {
       program: { tables: [{ name: "date", rows: 10, shape: [2], dtype: "float" }] },
     },
+    "for another batch that shows in no input": { entry: { batch: 9 } },
     "for outputs under other names": { entry: { outputs: { cost: constant(1) } } },
     "for no outputs": { entry: { outputs: {} } },
     "for no updates": { entry: { updates: [] } },

@@ -25,6 +25,7 @@ const leastGain = 1.2;
 
 /** What of Node is used here; other hosts have no such thing. */
 interface NodeProcess {
+  readonly arch: string;
   readonly env: { readonly TITRATE_WIDE_VECTORS?: string };
   getBuiltinModule(name: "node:v8"): { setFlagsFromString(flags: string): void };
 }
@@ -32,7 +33,8 @@ interface NodeProcess {
 declare const process: NodeProcess;
 
 function decide(): "on" | "off" {
-  if (typeof process === "undefined") return "off";
+  // V8 has it for x64 alone, and elsewhere complains of an unknown flag.
+  if (typeof process === "undefined" || process.arch !== "x64") return "off";
   const wish = process.env.TITRATE_WIDE_VECTORS;
   const v8 = process.getBuiltinModule?.("node:v8");
   if (wish === "off" || v8 === undefined) return "off";

@@ -20,6 +20,9 @@ export interface ConstantPool {
   bytes(): Uint8Array;
 }
 
+/** What single numbers may take of a pool: tables, which cannot be immediates, have the rest. */
+const share = 3 / 4;
+
 /** A pool at `address`, which is a multiple of 16, of at most `capacity` bytes; what is too much becomes immediates. */
 export function createConstantPool(precision: Precision, address: number, capacity: number): ConstantPool {
   const memoryBytes = new Uint8Array(capacity);
@@ -32,7 +35,7 @@ export function createConstantPool(precision: Precision, address: number, capaci
     const known = places.get(key);
     if (known !== undefined) return known;
     const at = Math.ceil(used / bytes) * bytes;
-    if (at + bytes > capacity) return undefined;
+    if (at + bytes > capacity * share) return undefined;
     write(at);
     used = at + bytes;
     places.set(key, at);

@@ -33,7 +33,9 @@ export function kernelKey(kernel: Kernel): string {
       if (scalars.has(node)) continue;
       scalars.set(node, scalars.size);
       const { op, type, value, args, table } = node;
-      lines.push(`${op} ${type} ${numberText(value)} ${args.map((part) => scalars.get(part))} ${table}`);
+      lines.push(
+        `${op} ${type} ${numberText(value)} ${args.map((part) => scalars.get(part))} ${table.map(numberText)}`,
+      );
     }
     return `s${scalars.get(formula)}`;
   };
@@ -52,6 +54,6 @@ const isNode = (value: unknown): value is Node =>
 
 /** gather and scatterAdd are emitted from their definitions, and from what their inputs are. */
 function indexedText({ definition, inputs }: Node): string {
-  const constants = inputs.map((input) => (input.definition.kind === "fill" ? input.definition.value : ""));
-  return JSON.stringify([definition, constants.map(String)]);
+  const constants = inputs.map(({ definition: of }) => (of.kind === "fill" ? numberText(of.value) : ""));
+  return JSON.stringify([definition, constants]);
 }

@@ -20,6 +20,7 @@ it("knows what a limit does, from either side", () => {
   expect(rangeOf(x.lt(-3).select(-3, x)).least).toBe(-3);
   expect(rangeOf(constant(8).lt(x).select(8, x)).most).toBe(8);
   const both = x.lt(-3).select(-3, x);
+  expect(rangeOf(both.lt(-9).select(-9, both)).least).toBe(-3);
   expect(rangeOf(constant(8).lt(both).select(8, both))).toEqual(from(-3, 8, false));
 });
 
@@ -73,3 +74,13 @@ it("holds for every value", () =>
     }),
     { numRuns: 500 },
   ));
+
+it("takes no longer for a formula whose parts are used over and over", () => {
+  let x = arg(0);
+  for (let i = 0; i < 200; i++) x = x.add(x);
+  expect(rangeOf(x.floor())).toEqual({
+    least: Number.NEGATIVE_INFINITY,
+    most: Number.POSITIVE_INFINITY,
+    isInteger: true,
+  });
+});

@@ -9,8 +9,20 @@ export interface Range {
 
 const anything: Range = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, isInteger: false };
 
+/** Formulas deeper than this are not followed: what bounds a value stands near it. */
+const mostDepth = 32;
+
+const known = new WeakMap<Scalar, Range>();
+
 /** Bounds by interval arithmetic; they ignore rounding, so compare them with a margin. */
-export function rangeOf(scalar: Scalar): Range {
+export function rangeOf(scalar: Scalar, depth: number = mostDepth): Range {
+  if (depth === 0) return anything;
+  const range = known.get(scalar) ?? boundsOf(scalar, (part) => rangeOf(part, depth - 1));
+  known.set(scalar, range);
+  return range;
+}
+
+function boundsOf(scalar: Scalar, rangeOf: (part: Scalar) => Range): Range {
   const [a, b] = scalar.args;
   switch (scalar.op) {
     case "constant":
@@ -38,7 +50,7 @@ export function rangeOf(scalar: Scalar): Range {
     case "mul":
       return scaled(rangeOf(a!), b!) ?? scaled(rangeOf(b!), a!) ?? anything;
     case "select":
-      return selected(scalar);
+      return selected(scalar, rangeOf);
     default:
       return anything;
   }
@@ -59,7 +71,10 @@ function scaled({ least, most, isInteger }: Range, factor: Scalar): Range | unde
 }
 
 /** Either branch; where a value is compared with a limit and replaced by it, no further than the limit. */
-function selected({ args: [condition, whenTrue, whenFalse] }: Scalar): Range {
+function selected(
+  { args: [condition, whenTrue, whenFalse] }: Scalar,
+  rangeOf: (part: Scalar) => Range,
+): Range {
   const [x, y] = [rangeOf(whenTrue!), rangeOf(whenFalse!)];
   const isInteger = x.isInteger && y.isInteger;
   if (condition!.op === "lt" && whenTrue!.op === "constant") {

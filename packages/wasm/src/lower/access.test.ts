@@ -14,7 +14,7 @@ import {
   splitAxes,
 } from "./access.ts";
 
-const shapes = fc.array(fc.constantFrom(1, 2, 3, 4, 6), { maxLength: 4 });
+const shapes: fc.Arbitrary<Shape> = fc.array(fc.constantFrom(1, 2, 3, 4, 6), { maxLength: 4 });
 const someOf = { numRuns: 400 };
 
 /** Accesses over a domain that stay within a tensor of `size`. */

@@ -87,8 +87,8 @@ export function commonRefinement(a: Shape, b: Shape): Shape | undefined {
 }
 
 /**
- * The domain with each axis that walks over several axes of a tensor of `shape` split into those: a domain of [6, 4] that
- * reads a tensor of [2, 2, 3, 2] across, with strides [4, 1], becomes [2, 3, 2, 2]. Undefined where an axis does not end
+ * The domain with each axis that walks over several axes of a tensor of `shape` split into those: a domain of [4, 6] that
+ * reads a tensor of [2, 2, 3, 2] with strides [6, 1] becomes [2, 2, 3, 2]. Undefined where an axis does not end
  * with one of the tensor's.
  */
 export function splitAxes(access: Access, domain: Shape, shape: Shape): Shape | undefined {

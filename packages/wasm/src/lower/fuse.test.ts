@@ -40,6 +40,8 @@ describe("element-wise nodes", () => {
     expect(told(x.exp(), row.neg())).toEqual(["map: exp", "map: neg"]));
   it("that share a value but not their sizes read it from memory", () =>
     expect(told(row.exp().add(x), row.exp().square())).toEqual(["map: exp", "map: add", "map: mul"]));
+  it("that are spread over others are computed once, not where they are read", () =>
+    expect(told(row.exp().add(x))).toEqual(["map: exp", "map: add"]));
   it("go on in another shape of as many elements", () =>
     expect(told(x.exp().reshape([24]).neg().reshape([2, 12]).abs())).toEqual(["map: exp, neg, abs"]));
   it("are cut where one function would grow too large", () => {

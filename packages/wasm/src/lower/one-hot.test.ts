@@ -50,6 +50,8 @@ describe("numbers added at the places of the largest", () => {
     expect(kinds(zeros.scatterAdd(1, place(1), source))).toContain("scatter");
     expect(kinds(noughts.neg().scatterAdd(1, place(1), source))).toContain("scatter");
     expect(kinds(noughts.scatterAdd(1, place(1).add(0), source))).toContain("scatter");
+    const places = state("tall", [4, 3, 6]).argmax(2);
+    expect(kinds(noughts.scatterAdd(1, places, state("three", [4, 3])))).toContain("scatter");
     const several = state("several", [4, 3]);
     expect(kinds(noughts.scatterAdd(1, place(1).broadcastTo([4, 3]), several))).toContain("scatter");
   });

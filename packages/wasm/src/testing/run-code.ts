@@ -17,7 +17,7 @@ export function runCode(
   precision: Precision,
   data: Uint8Array,
   build: (emitter: Emitter) => Code,
-  { capacity = pool.capacity } = {},
+  { capacity = pool.capacity }: { capacity?: number } = {},
 ): ArrayBuffer {
   const pages = Math.ceil((dataAt + data.length) / 65536) + 1;
   const memory = new webAssembly.Memory({ initial: pages, maximum: pages });
