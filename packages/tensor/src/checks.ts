@@ -24,7 +24,10 @@ export function named<T>(kind: string, things: ReadonlyMap<string, T>, name: str
 }
 
 /** What the steps of a call are fed, nothing left out. */
-export type CompleteCall = Required<Call>;
+export interface CompleteCall extends Required<Call> {
+  /** Whether every step takes the rows that the first one takes. */
+  readonly repeats: boolean;
+}
 
 /** The call with what may be left out, or a RangeError for what does not fit the entry; `tableRows`: rows of each table. */
 export function checkCall(
@@ -45,18 +48,33 @@ export function checkCall(
     fail(
       `${steps} steps of ${entry.scalars.length} scalars need ${values} values, and ${scalars.length} are given`,
     );
-  for (const { table } of [...entry.rows, ...(entry.stores ?? [])]) {
-    const count = tableRows.get(table)!.rows;
-    const bad = firstOutside(rows, count);
-    if (bad !== undefined) fail(`row index ${bad} is outside of table "${table}", which has ${count} rows`);
+  const tables = [...entry.rows, ...(entry.stores ?? [])].map(({ table }) => table);
+  const { outside, repeats } = scan(
+    rows,
+    batch,
+    Math.min(...tables.map((table) => tableRows.get(table)!.rows)),
+  );
+  if (outside !== undefined) {
+    const table = tables.find((name) => outside < 0 || outside >= tableRows.get(name)!.rows)!;
+    const { rows: count } = tableRows.get(table)!;
+    fail(`row index ${outside} is outside of table "${table}", which has ${count} rows`);
   }
-  return { steps, rows, scalars };
+  return { steps, rows, scalars, repeats };
 }
 
-/** The first that is no index of `count` rows. A plain loop, since a small network's steps take no longer than this. */
-function firstOutside(rows: Int32Array, count: number): number | undefined {
-  for (let i = 0; i < rows.length; i++) if (rows[i]! >>> 0 >= count) return rows[i]!;
-  return undefined;
+/** The first that is no index of `count` rows, and whether every `batch` of them is the same; in one plain loop, since a small network's steps take little longer than this. */
+function scan(
+  rows: Int32Array,
+  batch: number,
+  count: number,
+): { readonly outside?: number; readonly repeats: boolean } {
+  let repeats = true;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (row >>> 0 >= count) return { outside: row, repeats };
+    if (i >= batch && row !== rows[i - batch]) repeats = false;
+  }
+  return { repeats };
 }
 
 /** An index that a step computed and that is no place of the axis. */

@@ -38,16 +38,15 @@ export function createEntryRunner(
   });
 
   return (call) => {
-    const { steps, rows, scalars } = checkCall(plan.name, entry, tables, call);
+    const { steps, rows, scalars, repeats } = checkCall(plan.name, entry, tables, call);
     const collected = outputs.map(({ node }) =>
       node.dtype === "float" ? new Float64Array(steps * node.size) : new Int32Array(steps * node.size),
     );
     for (let done = 0; done < steps; ) {
       const count = Math.min(capacity, steps - done);
-      const chunk = rows.subarray(done * batch, (done + count) * batch);
-      rowsIn.set(chunk);
+      rowsIn.set(rows.subarray(done * batch, (done + count) * batch));
       scalarsIn.set(scalars.subarray(done * scalarCount, (done + count) * scalarCount));
-      const ran = runSteps(count, !changesItsRows && isRepeated(chunk, batch) ? 0 : 1);
+      const ran = runSteps(count, repeats && !changesItsRows ? 0 : 1);
       if (ran < count) {
         const { op, length } = sites[failure[1]!]!;
         throw indexError(op, failure[0]!, length);
@@ -61,10 +60,4 @@ export function createEntryRunner(
     }
     return Object.fromEntries(outputs.map(({ name }, i) => [name, collected[i]!]));
   };
-}
-
-/** Whether every step takes the rows that the first one takes: then they are gathered once. */
-function isRepeated(rows: Int32Array, batch: number): boolean {
-  for (let i = batch; i < rows.length; i++) if (rows[i] !== rows[i - batch]) return false;
-  return true;
 }
