@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import { ConfigError } from "@titrate/config";
 import { CommanderError } from "commander";
 import colors from "picocolors";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -28,6 +26,8 @@ async function main(): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (interrupt.signal.aborted) return exitCodes.interrupted;
+    // Loaded already by what throws it, and no weight on the start of what does not.
+    const { ConfigError } = await import("@titrate/config");
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return exitCodes.usage;

@@ -1,9 +1,9 @@
 import type { ValidPart } from "@titrate/plugin";
 import { expect, test } from "vitest";
+import { type ArmRequest, createArmContainer } from "./arm-container.ts";
 import { createRootContainer } from "./root-container.ts";
-import { createRunContainer, type RunRequest } from "./run-container.ts";
 import { tokens } from "./tokens.ts";
-import { wireBuiltins } from "./wiring.ts";
+import { type WiredArm, wireBuiltins } from "./wiring.ts";
 
 const part = <K extends ValidPart["kind"]>(kind: K, type: string, params = {}): ValidPart<K> => ({
   kind,
@@ -19,7 +19,7 @@ const dense = {
   weights: uniform,
   biases: uniform,
 };
-const experiment: RunRequest["experiment"] = {
+const experiment: ArmRequest["experiment"] = {
   name: "x",
   plugins: [],
   dataset: part("dataset", "xor-3bit"),
@@ -35,44 +35,46 @@ const experiment: RunRequest["experiment"] = {
   numerics: "strict",
   executor: "compiled",
 };
-const request = (seed: number): RunRequest => ({ experiment, seed, folder: "." });
+const request: ArmRequest = { experiment, folder: "." };
+const wiredArm = (changes: Partial<ArmRequest["experiment"]> = {}): WiredArm =>
+  wireBuiltins().arm({ ...request, experiment: { ...experiment, ...changes } });
 
-test("a run's parts are made once in its container, and are its own", () => {
-  const root = createRootContainer();
-  const [run, other] = [createRunContainer(root, request(0)), createRunContainer(root, request(0))];
-  expect(run.get(tokens.runParts)).toBe(run.get(tokens.runParts));
-  expect(run.get(tokens.runParts).model).toBe(run.get(tokens.model));
-  expect(other.get(tokens.model)).not.toBe(run.get(tokens.model));
+test("an arm's parts are made once, for all of its runs; data and streams are a run's own", () => {
+  const wired = wiredArm();
+  const [run, other] = [wired.parts(0), wired.parts(0)];
+  expect(other.model).toBe(run.model);
+  expect(other.dataset).not.toBe(run.dataset);
+  expect(other.streams).not.toBe(run.streams);
+  expect(wiredArm().parts(0).model).not.toBe(run.model);
 });
 
 test("config and seed decide the result, whatever ran before", async () => {
-  const wiring = wireBuiltins();
-  const digestOf = async (seed: number): Promise<string> => (await wiring.run(request(seed)).train()).digest;
+  const wired = wiredArm();
+  const digestOf = async (seed: number): Promise<string> => (await wired.train(seed)).digest;
   const alone = await digestOf(1);
   await digestOf(0);
   expect(await digestOf(1)).toBe(alone);
   expect(await digestOf(0)).not.toBe(alone);
+  expect((await wiredArm().train(1)).digest).toBe(alone);
 });
 
 test("a part that cannot be made is blamed on its place", () => {
-  const wrong = { ...experiment, rng: part("rng", "mt19937") };
-  const run = wireBuiltins().run({ experiment: wrong, seed: 2 ** 40, folder: "." });
-  expect(() => run.parts()).toThrow(expect.objectContaining({ name: "RunError", path: ["rng"] }));
-  const unknown = { ...experiment, loss: part("loss", "nowhere") };
-  expect(() =>
-    wireBuiltins()
-      .run({ ...request(0), experiment: unknown })
-      .parts(),
-  ).toThrow(expect.objectContaining({ code: "E_PLUGIN", path: ["loss"] }));
+  const wired = wiredArm({ rng: part("rng", "mt19937") });
+  const refused = expect.objectContaining({ name: "RunError", path: ["rng"] });
+  expect(() => wired.parts(2 ** 40)).toThrow(refused);
+  expect(() => wired.checkSeed(2 ** 40)).toThrow(refused);
+  expect(() => wired.checkSeed(2 ** 31)).not.toThrow();
+  const unknown = wiredArm({ loss: part("loss", "nowhere") });
+  expect(() => unknown.parts(0)).toThrow(expect.objectContaining({ code: "E_PLUGIN", path: ["loss"] }));
 });
 
 test("a dataset draws from the stream named dataset", () => {
-  const run = createRunContainer(createRootContainer(), request(5));
+  const arm = createArmContainer(createRootContainer(), request);
   const names: string[] = [];
-  run.rebind(tokens.streams).toConstantValue((name) => {
+  arm.rebind(tokens.rng).toConstantValue(() => (name) => {
     names.push(name);
-    return wireBuiltins().run(request(5)).streams()(name);
+    return wiredArm().parts(5).streams(name);
   });
-  run.get(tokens.dataset);
+  arm.get(tokens.runParts)(5);
   expect(names).toEqual(["dataset"]);
 });

@@ -1,9 +1,9 @@
-import type { RunParts, RunResult } from "@titrate/engine";
-import type { Catalogue, Plugin, Streams } from "@titrate/plugin";
+import { blame, type RunObserver, type RunParts, type RunResult, trainRun } from "@titrate/engine";
+import type { Catalogue, Plugin } from "@titrate/plugin";
 import type { Container } from "inversify";
+import { type ArmRequest, createArmContainer } from "./arm-container.ts";
 import { withPlugins } from "./catalogue.ts";
 import { createRootContainer, executors } from "./root-container.ts";
-import { createRunContainer, type RunRequest } from "./run-container.ts";
 import { tokens } from "./tokens.ts";
 
 /** Plugins and services wired together; what holds them is this package's own matter. */
@@ -17,16 +17,21 @@ export interface Wiring {
    * @throws PluginError where a name of a kind is taken.
    */
   add(plugins: readonly Plugin[]): Wiring;
-  /** Wires one run. Its parts are made on first use, and are its own. */
-  run(request: RunRequest): WiredRun;
+  /** Wires one arm: what its runs share is made on first use. */
+  arm(request: ArmRequest): WiredArm;
 }
 
-export interface WiredRun {
-  /** @throws RunError with the place in the config of a part that cannot be made. */
-  parts(): RunParts;
-  /** The random streams alone. @throws RunError where the generator refuses the seed. */
-  streams(): Streams;
-  train(signal?: AbortSignal): Promise<RunResult>;
+export interface WiredArm {
+  /**
+   * Makes the parts of the run of a seed; its data and its random streams are its own.
+   *
+   * @throws RunError with the place in the config of a part that cannot be made.
+   */
+  parts(seed: number): RunParts;
+  /** @throws RunError where the arm's generator refuses the seed. */
+  checkSeed(seed: number): void;
+  /** Trains the run of a seed. */
+  train(seed: number, observer?: RunObserver, signal?: AbortSignal): Promise<RunResult>;
 }
 
 /** The built-in plugins and the executors. */
@@ -39,12 +44,13 @@ function wiringOf(container: Container): Wiring {
     catalogue: container.get(tokens.catalogue),
     executors: executors.map(({ name }) => name),
     add: (plugins) => wiringOf(withPlugins(container, plugins)),
-    run(request) {
-      const own = createRunContainer(container, request);
+    arm(request) {
+      const arm = createArmContainer(container, request);
+      const parts = (seed: number): RunParts => arm.get(tokens.runParts)(seed);
       return {
-        parts: () => own.get(tokens.runParts),
-        streams: () => own.get(tokens.streams),
-        train: (signal) => own.get(tokens.trainer)(signal),
+        parts,
+        checkSeed: (seed) => blame(["rng"], () => arm.get(tokens.rng)(seed)),
+        train: async (seed, observer, signal) => trainRun(parts(seed), observer, signal),
       };
     },
   };

@@ -9,13 +9,15 @@ export interface Chunk {
   readonly rows: Int32Array;
 }
 
+/** The order of the rows: one for all epochs, or that of an epoch; epochs count from 0. */
+export type RowOrder = Int32Array | ((epoch: number) => Int32Array);
+
 export interface BatchPlan {
   /** Training rows. */
   readonly rows: number;
   /** Rows per step, at most `rows`. */
   readonly batch: number;
-  /** The order of the rows in an epoch; epochs count from 0. */
-  readonly order: (epoch: number) => Int32Array;
+  readonly order: RowOrder;
   /** Most steps in one chunk. Where chunks are cut changes no bit. */
   readonly limit: number;
 }
@@ -24,11 +26,8 @@ export interface BatchPlan {
  * The row order of each epoch: as the data has it, or shuffled by the epoch's own stream
  * `shuffle/epoch-<n>`, so that an epoch's order does not depend on where training was resumed.
  */
-export function epochOrder(rows: number, shuffle: boolean, streams: Streams): (epoch: number) => Int32Array {
-  if (!shuffle) {
-    const inOrder = Int32Array.from({ length: rows }, (_, row) => row);
-    return () => inOrder;
-  }
+export function epochOrder(rows: number, shuffle: boolean, streams: Streams): RowOrder {
+  if (!shuffle) return Int32Array.from({ length: rows }, (_, row) => row);
   return (epoch) => streams(`shuffle/epoch-${epoch}`).permutation(rows);
 }
 
@@ -40,6 +39,10 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
   const { rows, batch, order, limit } = plan;
   const whole = Math.floor(rows / batch);
   const rest = rows - whole * batch;
+  if (rest === 0 && order instanceof Int32Array) {
+    yield* stretches(order, batch, limit, (to - from) * whole);
+    return;
+  }
   const pending = new Int32Array(limit * batch);
   let steps = 0;
   const take = (): Chunk => {
@@ -48,9 +51,10 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
     return chunk;
   };
   for (let epoch = from; epoch < to; epoch++) {
-    const sequence = order(epoch);
+    const sequence = order instanceof Int32Array ? order : order(epoch);
     for (let step = 0; step < whole; step++) {
-      pending.set(sequence.subarray(step * batch, (step + 1) * batch), steps * batch);
+      // By hand: for the few rows of a small batch, a call that copies them costs more than the step's own work.
+      for (let row = 0; row < batch; row++) pending[steps * batch + row] = sequence[step * batch + row]!;
       steps++;
       if (steps === limit) yield take();
     }
@@ -60,6 +64,27 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
     }
   }
   if (steps > 0) yield take();
+}
+
+/**
+ * The chunks of epochs that all have one order and no smaller batch: stretches of that order, repeated. Made without a
+ * look at each step: with few rows that would take as long as the training itself.
+ */
+function* stretches(order: Int32Array, batch: number, limit: number, steps: number): Generator<Chunk> {
+  const most = Math.min(limit, steps);
+  const repeated = repeat(order, most * batch + order.length);
+  for (let done = 0; done < steps; done += most) {
+    const count = Math.min(most, steps - done);
+    const start = (done * batch) % order.length;
+    yield { steps: count, batch, rows: repeated.subarray(start, start + count * batch) };
+  }
+}
+
+function repeat(order: Int32Array, length: number): Int32Array {
+  const repeated = new Int32Array(length);
+  repeated.set(order);
+  for (let done = order.length; done < length; done *= 2) repeated.copyWithin(done, 0, done);
+  return repeated;
 }
 
 /** How many steps an epoch takes. */

@@ -8,8 +8,7 @@ import { originOf, type RunProgram } from "./run-program.ts";
  */
 export function refuseObstacles(executor: Executor, built: RunProgram): void {
   const byPlace = new Map<string, RunError>();
-  for (const obstacle of executor.inspect(built.program)) {
-    const { message, tensor } = typeof obstacle === "string" ? { message: obstacle } : obstacle;
+  for (const { message, tensor } of executor.inspect(built.program)) {
     const origin = tensor && originOf(built, tensor);
     const path = origin?.path ?? (tensor === undefined ? ["executor"] : ["model"]);
     const place = JSON.stringify(path);

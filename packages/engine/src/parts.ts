@@ -1,6 +1,7 @@
 import type { Precision } from "@titrate/numeric";
 import type { Dataset, Layer, Loss, Metric, Optimizer, Schedule, Streams } from "@titrate/plugin";
 import type { Executor, Numerics } from "@titrate/tensor";
+import type { ProgramSource } from "./shared-programs.ts";
 
 /** How long and in what portions a run trains. */
 export interface TrainSettings {
@@ -13,19 +14,25 @@ export interface TrainSettings {
   readonly evaluateEvery?: number;
 }
 
-/** Everything that decides the result of one run: its plugins' instances, its settings and its random streams. */
-export interface RunParts {
-  readonly seed: number;
+/** What the runs of an arm have in common: its plugins' instances and its settings. */
+export interface ArmParts {
   readonly precision: Precision;
   readonly numerics: Numerics;
-  readonly dataset: Dataset;
   readonly model: Layer;
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   readonly schedule: Schedule;
   readonly metrics: readonly Metric[];
   readonly train: TrainSettings;
-  readonly streams: Streams;
   /** Who computes: of a strict run no bit depends on it. */
   readonly executor: Executor;
+  /** Where runs share their programs; without one a run builds its own. */
+  readonly programs?: ProgramSource;
+}
+
+/** Everything that decides the result of one run. */
+export interface RunParts extends ArmParts {
+  readonly seed: number;
+  readonly dataset: Dataset;
+  readonly streams: Streams;
 }

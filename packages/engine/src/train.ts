@@ -70,12 +70,18 @@ export async function trainRun(
   return gatherResult(parts, built, session.snapshot(), history, predict(session, built, dataset));
 }
 
-/** Builds the run's program and asks the loss and the executor what they cannot take: all that can be known before step 0. */
+/** The run's program, and all that can be known before step 0 of what the loss and the executor cannot take. */
 export function checkRun(parts: RunParts): RunProgram {
-  const built = buildRunProgram(parts);
+  const built = parts.programs?.(parts, buildRunnable) ?? buildRunnable(parts);
   for (const [split, { targets }] of splitsOf(parts.dataset)) {
     blame(splitPath(split), () => parts.loss.checkTargets(targets));
   }
+  return built;
+}
+
+/** Builds a program that the executor can run. */
+function buildRunnable(parts: RunParts): RunProgram {
+  const built = buildRunProgram(parts);
   blame(["model"], () => validateProgram(built.program));
   refuseObstacles(parts.executor, built);
   return built;
@@ -91,12 +97,12 @@ function hyperparameters(
 ): Float64Array {
   const { hyper } = parts.optimizer;
   const scalars = new Float64Array(steps * names.length);
-  for (let step = 0; step < steps; step++) {
-    names.forEach((name, index) => {
-      const base = hyper[name]!;
+  for (const [index, name] of names.entries()) {
+    const base = hyper[name]!;
+    for (let step = 0; step < steps; step++) {
       const value = name === "lr" ? parts.schedule({ step: first + step, steps: total, base }) : base;
       scalars[step * names.length + index] = value;
-    });
+    }
   }
   return scalars;
 }

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { ConfigError, didYouMean, knownNames, locate, type Problem } from "@titrate/config";
-import type { WiredRun } from "@titrate/container";
+import type { WiredArm } from "@titrate/container";
 import { checkRun, RunError, type RunParts, scoreNames } from "@titrate/engine";
-import type { Arm, Plan, Run } from "@titrate/sweep";
+import type { Arm, Plan } from "@titrate/sweep";
 
 export type Goal = "maximize" | "minimize";
 
@@ -15,17 +15,18 @@ export type Goal = "maximize" | "minimize";
  */
 export async function checkPlan(
   plan: Plan,
-  wire: (run: Run) => WiredRun,
+  wire: (arm: Arm) => WiredArm,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Goal>> {
   const problems = new Map<string, Problem>();
   const goals = new Map<string, Goal>();
   for (const arm of plan.arms) {
-    const [first, ...others] = plan.seeds.map((seed) => wire({ arm, seed }));
+    const wired = wire(arm);
+    const [first, ...others] = plan.seeds;
     const found = problemsOf(arm, () => {
-      const parts = first!.parts();
+      const parts = wired.parts(first!);
       checkRun(parts);
-      for (const other of others) other.streams();
+      for (const seed of others) wired.checkSeed(seed);
       for (const [name, goal] of scoreNames(parts)) goals.set(name, goal);
       return reportProblems(arm, parts);
     });

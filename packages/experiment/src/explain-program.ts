@@ -59,9 +59,9 @@ export async function explainProgram(
   const { plan, wire } = await planExperiment(file, options);
   const arm = plan.arms[number - 1];
   if (arm === undefined) throw new UnknownArmError(number, plan.arms);
-  const run = { arm, seed: plan.seeds[0]! };
-  await checkPlan({ ...plan, arms: [arm], seeds: [run.seed], runs: [run] }, wire, options.signal);
-  const parts = wire(run).parts();
+  const seed = plan.seeds[0]!;
+  await checkPlan({ ...plan, arms: [arm], seeds: [seed], runs: [{ arm, seed }] }, wire, options.signal);
+  const parts = wire(arm).parts(seed);
   const built = checkRun(parts);
   const { experiment } = arm;
   return {

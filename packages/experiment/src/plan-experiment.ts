@@ -1,8 +1,7 @@
 import { dirname } from "node:path";
 import { createReader, findConfigFolders, type Override, validate } from "@titrate/config";
-import { type WiredRun, wireBuiltins } from "@titrate/container";
-import type { RunObserver } from "@titrate/engine";
-import { type Plan, planRuns, type Run } from "@titrate/sweep";
+import { type WiredArm, wireBuiltins } from "@titrate/container";
+import { type Arm, type Plan, planRuns } from "@titrate/sweep";
 import { addUserPlugins } from "./user-plugins.ts";
 
 /** What a caller may say beside the experiment's file. */
@@ -16,10 +15,11 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A plan, and what makes a run of it. */
+/** A plan, and what its runs are made with. */
 export interface PlannedExperiment {
   readonly plan: Plan;
-  readonly wire: (run: Run, observer?: RunObserver) => WiredRun;
+  /** An arm, wired; the last one is kept, for plans go arm by arm. */
+  readonly wire: (arm: Arm) => WiredArm;
 }
 
 /**
@@ -41,9 +41,14 @@ export async function planExperiment(
     const composed = read([...overrides, ...row]);
     return { composed, experiment: validate(composed, wiring.catalogue, wiring) };
   }, seeds);
-  return {
-    plan,
-    wire: ({ arm: { experiment }, seed }, observer) =>
-      wiring.run({ experiment, seed, folder, ...(observer && { observer }) }),
+  return { plan, wire: keepLast(({ experiment }) => wiring.arm({ experiment, folder })) };
+}
+
+/** An arm's programs may be large: no more than one arm has them at a time. */
+function keepLast(wire: (arm: Arm) => WiredArm): (arm: Arm) => WiredArm {
+  let last: { readonly arm: Arm; readonly wired: WiredArm } | undefined;
+  return (arm) => {
+    if (last?.arm !== arm) last = { arm, wired: wire(arm) };
+    return last.wired;
   };
 }

@@ -42,7 +42,7 @@ export async function prepareExperiment(
     plan,
     goals,
     async *launch({ observe, signal } = {}) {
-      const train = (run: Run, signal?: AbortSignal) => wire(run, observe?.(run)).train(signal);
+      const train = (run: Run, signal?: AbortSignal) => wire(run.arm).train(run.seed, observe?.(run), signal);
       for await (const outcome of inProcess(plan.runs, train, signal)) {
         yield { run: outcome.run, record: recordOf(outcome) };
       }

@@ -64,7 +64,9 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
     );
     const name = Object.entries(choices).map(([key, value]) => `${key}=${value}`);
     try {
-      return [{ name: name.join(", "), choices, ...read(overrides) }];
+      // Without a grid the one arm is the experiment itself.
+      const resolved = overrides.length === 0 ? { composed, experiment } : read(overrides);
+      return [{ name: name.join(", "), choices, ...resolved }];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       for (const problem of error.problems) problems.set(new ConfigError([problem]).message, problem);

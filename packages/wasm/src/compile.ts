@@ -1,6 +1,9 @@
+import type { Precision } from "@titrate/numeric";
 import type { Program } from "@titrate/tensor";
 import { createCache } from "./cache.ts";
 import type { IndexSite } from "./emit/indexed.ts";
+import { isSmall } from "./emit/kernel.ts";
+import { lanesOf } from "./emit/lanes.ts";
 import { emitProgram } from "./emit/program.ts";
 import { type WasmModule, webAssembly } from "./host.ts";
 import type { Node } from "./lower/node.ts";
@@ -57,9 +60,14 @@ export function lower(program: Program): LoweredProgram {
   return { states, plans, layout: layOut(program, states, plans) };
 }
 
+/** Whether the width of vectors matters: for kernels that are all unrolled it is not worth finding out. */
+const hasLoops = ({ kernels }: EntryPlan, precision: Precision): boolean =>
+  kernels.some((kernel) => !isSmall(kernel, lanesOf(precision)));
+
 /** As `compileProgram`, anew. */
 export function compile(program: Program, from: LoweredProgram): CompiledProgram {
-  const { bytes, sites, functions } = emitProgram(program, from.plans, from.layout, wideVectors() === "on");
+  const wide = from.plans.some((plan) => hasLoops(plan, program.precision)) && wideVectors() === "on";
+  const { bytes, sites, functions } = emitProgram(program, from.plans, from.layout, wide);
   return {
     ...from,
     module: new webAssembly.Module(bytes),

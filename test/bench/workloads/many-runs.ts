@@ -45,7 +45,7 @@ export const manyRuns: Workload = {
       ours: {
         kind: "command",
         program: "node",
-        script: "../../packages/cli/src/main.ts",
+        script: "../../packages/cli/src/titrate.js",
         args: (folder) => ["run", join(folder, "many-runs.yaml")],
         count: runs,
       },
