@@ -71,8 +71,9 @@ function scan(
   let repeats = true;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
+    if (i >= batch && row === rows[i - batch]) continue; // which has been looked at
     if (row >>> 0 >= count) return { outside: row, repeats };
-    if (i >= batch && row !== rows[i - batch]) repeats = false;
+    if (i >= batch) repeats = false;
   }
   return { repeats };
 }

@@ -24,7 +24,8 @@ export function createEntryRunner(
   const { capacity, outputBytes } = layout.entries[number]!;
   const { batch } = entry;
   const scalarCount = entry.scalars.length;
-  const changesItsRows = entry.rows.some(({ table }) => entry.stores?.some((store) => store.table === table));
+  // Rows that are stored into are needed at every step, and may be those that it reads.
+  const storesRows = (entry.stores ?? []).length > 0;
   const runSteps = instance.exports[runName(number)]!;
   const rowsIn = view("int", layout.rows, capacity * batch);
   const scalarsIn = view("float", layout.scalars, capacity * scalarCount);
@@ -39,14 +40,15 @@ export function createEntryRunner(
 
   return (call) => {
     const { steps, rows, scalars, repeats } = checkCall(plan.name, entry, tables, call);
+    const gathersOnce = repeats && !storesRows;
     const collected = outputs.map(({ node }) =>
       node.dtype === "float" ? new Float64Array(steps * node.size) : new Int32Array(steps * node.size),
     );
     for (let done = 0; done < steps; ) {
       const count = Math.min(capacity, steps - done);
-      rowsIn.set(rows.subarray(done * batch, (done + count) * batch));
+      rowsIn.set(rows.subarray(done * batch, (done + (gathersOnce ? 1 : count)) * batch));
       scalarsIn.set(scalars.subarray(done * scalarCount, (done + count) * scalarCount));
-      const ran = runSteps(count, repeats && !changesItsRows ? 0 : 1);
+      const ran = runSteps(count, gathersOnce ? 0 : 1);
       if (ran < count) {
         const { op, length } = sites[failure[1]!]!;
         throw indexError(op, failure[0]!, length);
