@@ -93,18 +93,19 @@ export function flatten(code: Code): Uint8Array<ArrayBuffer> {
   let bytes = new Uint8Array(1024);
   let length = 0;
   const reserve = (count: number): void => {
-    if (length + count <= bytes.length) return;
     const larger = new Uint8Array(2 * (length + count));
     larger.set(bytes);
     bytes = larger;
   };
+  // Plain loops: every byte of every function passes here.
   const visit = (part: Code): void => {
-    for (const item of part) {
+    for (let i = 0; i < part.length; i++) {
+      const item = part[i]!;
       if (typeof item === "number") {
-        reserve(1);
+        if (length === bytes.length) reserve(1);
         bytes[length++] = item;
       } else if (item instanceof Uint8Array) {
-        reserve(item.length);
+        if (length + item.length > bytes.length) reserve(item.length);
         bytes.set(item, length);
         length += item.length;
       } else visit(item);

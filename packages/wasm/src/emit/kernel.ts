@@ -46,8 +46,16 @@ export function isSmall(kernel: Kernel, { count }: Lanes): boolean {
   return weightOf(kernel, count) <= mostUnrolled;
 }
 
-/** Instructions, about, of a kernel that is unrolled. */
+/** Instructions, about, of a kernel that is unrolled; counted once. */
 export function weightOf(kernel: Kernel, lanes: number): number {
+  const weight = weights.get(kernel) ?? countWeight(kernel, lanes);
+  weights.set(kernel, weight);
+  return weight;
+}
+
+const weights = new WeakMap<Kernel, number>();
+
+function countWeight(kernel: Kernel, lanes: number): number {
   switch (kernel.kind) {
     case "map":
       return vectorsOf(kernel.body.domain, lanes) * bodyWeight(kernel.body);

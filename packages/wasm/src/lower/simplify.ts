@@ -85,15 +85,13 @@ export function createSimplifier(precision: Precision): Simplifier {
   /** Equal keys mean equal values. Given values are themselves alone. */
   function keyOf(definition: Definition, inputs: readonly Node[], tensor: Tensor): string | undefined {
     if (definition.kind === "given") return undefined;
-    const text = JSON.stringify(definition, (_, value) => {
-      if (typeof value === "function") {
-        if (!applies.has(value)) applies.set(value, applies.size);
-        return `f${applies.get(value)}`;
-      }
-      if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, numberText);
-      return typeof value === "number" ? numberText(value) : value;
-    });
+    const text = definition.kind === "map" ? mapText(definition) : definitionText(definition);
     return `${tensor.dtype}[${tensor.shape}]${text}(${inputs.map(({ id }) => id)})`;
+  }
+
+  function mapText({ domain, reads, apply }: MapDefinition): string {
+    if (!applies.has(apply)) applies.set(apply, applies.size);
+    return `map ${applies.get(apply)} [${domain}] ${reads.map(({ offset, strides }) => `${offset}+${strides}`).join(";")}`;
   }
 
   return {
@@ -108,6 +106,14 @@ export function createSimplifier(precision: Precision): Simplifier {
   };
 }
 
+/** A definition without a formula. */
+function definitionText(definition: Definition): string {
+  return JSON.stringify(definition, (_, value: unknown) => {
+    if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, numberText);
+    return typeof value === "number" ? numberText(value) : value;
+  });
+}
+
 export type MapDefinition = Extract<Definition, { kind: "map" }>;
 export type ReduceDefinition = Extract<Definition, { kind: "reduce" }>;
 export type ContractDefinition = Extract<Definition, { kind: "contract" }>;
@@ -115,11 +121,18 @@ export type PlaceDefinition = Extract<Definition, { kind: "place" }>;
 
 const copyElement: ScalarFunction = (_, x) => x!;
 
-/** Whether a formula of one argument gives it back. */
+/** Whether a formula of one argument gives it back. Found out once: some formulas are long. */
 export function isIdentity(apply: ScalarFunction, { dtype }: Node, precision: Precision): boolean {
+  const found = identities.get(apply) ?? new Map<string, boolean>();
+  identities.set(apply, found);
+  const key = `${precision} ${dtype}`;
   const x = arg(0, dtype);
-  return apply(precision, x) === x;
+  const known = found.get(key) ?? apply(precision, x) === x;
+  found.set(key, known);
+  return known;
 }
+
+const identities = new WeakMap<ScalarFunction, Map<string, boolean>>();
 
 /** The place of the operand that an element-wise op gives back as it is, if it does. */
 function unchanged(tensor: Tensor, inputs: readonly Node[]): number | undefined {
