@@ -33,6 +33,15 @@ export {
 } from "./program.ts";
 export { referenceExecutor } from "./reference/executor.ts";
 export { type Step, schedule } from "./schedule.ts";
-export { type DType, DTypeError, type Shape, ShapeError, showShape, sizeOf } from "./shape.ts";
+export {
+  type DType,
+  DTypeError,
+  rowMajor,
+  type Shape,
+  ShapeError,
+  sameShape,
+  showShape,
+  sizeOf,
+} from "./shape.ts";
 export { type KeepDims, type Operand, Tensor } from "./tensor.ts";
 export { ProgramError, validateProgram } from "./validate-program.ts";

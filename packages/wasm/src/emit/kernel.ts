@@ -1,6 +1,7 @@
 import type { Scalar } from "@titrate/numeric";
+import { sizeOf } from "@titrate/tensor";
 import type { Code } from "../assembler/code.ts";
-import { sizeOf } from "../lower/access.ts";
+
 import type { Body, Kernel } from "../lower/kernel.ts";
 import { type ContractBase, isPacked, scratchOf } from "../lower/product.ts";
 import type { KernelEmitter } from "./block.ts";

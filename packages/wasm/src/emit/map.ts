@@ -1,6 +1,6 @@
-import { type Access, coalesce, type Shape } from "@titrate/tensor";
+import { type Access, coalesce, type Shape, sizeOf } from "@titrate/tensor";
 import type { Code } from "../assembler/code.ts";
-import { contiguous, sizeOf } from "../lower/access.ts";
+import { contiguous } from "../lower/access.ts";
 import type { Body, Read } from "../lower/kernel.ts";
 import { at, type Index } from "./address.ts";
 import { type Block, emitResults, type KernelEmitter, type Loaded, loadBlock } from "./block.ts";

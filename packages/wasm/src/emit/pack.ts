@@ -1,5 +1,6 @@
+import { sizeOf } from "@titrate/tensor";
 import { type Code, get, i32, type Local, memory, memoryLane, op, set } from "../assembler/code.ts";
-import { sizeOf } from "../lower/access.ts";
+
 import type { Axis, Operand } from "../lower/kernel.ts";
 import { type Address, addressOf, at, type Index } from "./address.ts";
 import type { KernelEmitter } from "./block.ts";

@@ -1,7 +1,7 @@
 import { arg } from "@titrate/numeric";
-import { coalesce } from "@titrate/tensor";
+import { coalesce, sizeOf } from "@titrate/tensor";
 import { type Code, fillMemory, get, i32, type Opcode, op } from "../assembler/code.ts";
-import { sizeOf } from "../lower/access.ts";
+
 import type { Kernel, Piece } from "../lower/kernel.ts";
 import type { Node } from "../lower/node.ts";
 import type { Place } from "./address.ts";

@@ -1,6 +1,6 @@
 import { arg } from "@titrate/numeric";
-import type { Access, Shape } from "@titrate/tensor";
-import { compose, sizeOf } from "./access.ts";
+import { type Access, type Shape, sizeOf } from "@titrate/tensor";
+import { compose } from "./access.ts";
 import { type Fusion, fillOf, formulasOf, type Group, stays } from "./groups.ts";
 import type { Formula, Read } from "./kernel.ts";
 import type { Node } from "./node.ts";

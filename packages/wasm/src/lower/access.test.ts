@@ -1,18 +1,8 @@
-import type { Access, Shape } from "@titrate/tensor";
+import { type Access, rowMajor, type Shape, sizeOf } from "@titrate/tensor";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { elementsOf } from "../testing/elements.ts";
-import {
-  commonRefinement,
-  compose,
-  contiguous,
-  isWhole,
-  refine,
-  rowMajor,
-  sameAccess,
-  sizeOf,
-  splitAxes,
-} from "./access.ts";
+import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess, splitAxes } from "./access.ts";
 
 const shapes: fc.Arbitrary<Shape> = fc.array(fc.constantFrom(1, 2, 3, 4, 6), { maxLength: 4 });
 const someOf = { numRuns: 400 };

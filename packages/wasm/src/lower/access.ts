@@ -1,22 +1,9 @@
-import type { Access, Shape } from "@titrate/tensor";
+import { type Access, rowMajor, type Shape, sameShape, sizeOf } from "@titrate/tensor";
 
 // Where elements lie, as sums of index * stride. A tensor lies contiguous in row-major order, so an access names its
 // elements by their flat index. These functions are how views disappear: what reads a view reads what it looks at.
 
-/** Row-major strides. */
-export function rowMajor(shape: Shape): number[] {
-  const strides = new Array<number>(shape.length);
-  let stride = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    strides[axis] = stride;
-    stride *= shape[axis]!;
-  }
-  return strides;
-}
-
 export const contiguous = (shape: Shape): Access => ({ offset: 0, strides: rowMajor(shape) });
-
-export const sizeOf = (shape: Shape): number => shape.reduce((size, length) => size * length, 1);
 
 /**
  * What `inner` (over `shape`) reads at the elements of a tensor of that shape that `outer` (over `domain`) names; or
@@ -72,7 +59,7 @@ function mergedAxes(
 
 /** The coarsest shape that both shapes, of one size, are mergings of: [6, 4] and [3, 8] give [3, 2, 4]; or undefined. */
 export function commonRefinement(a: Shape, b: Shape): Shape | undefined {
-  if (sameLengths(a, b)) return a;
+  if (sameShape(a, b)) return a;
   const units = [...new Set([...rowMajor(a), ...rowMajor(b)])].sort((x, y) => y - x);
   const lengths: number[] = [];
   let above = sizeOf(a);
@@ -122,9 +109,6 @@ export function refine(access: Access, shape: Shape, refined: Shape): Access {
   });
   return { offset: access.offset, strides };
 }
-
-export const sameLengths = (a: Shape, b: Shape): boolean =>
-  a.length === b.length && a.every((length, i) => length === b[i]);
 
 export function sameAccess(a: Access, b: Access): boolean {
   return a.offset === b.offset && a.strides.every((stride, i) => stride === b.strides[i]);

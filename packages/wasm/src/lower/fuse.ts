@@ -1,7 +1,7 @@
 import { arg, type Precision } from "@titrate/numeric";
-import type { Shape } from "@titrate/tensor";
+import { type Shape, sameShape } from "@titrate/tensor";
 import { absorb, inline, isSharedView } from "./absorb.ts";
-import { commonRefinement, contiguous, isWhole, sameAccess, sameLengths } from "./access.ts";
+import { commonRefinement, contiguous, isWhole, sameAccess } from "./access.ts";
 import { effectiveConsumers } from "./consumers.ts";
 import {
   type Fusion,
@@ -82,7 +82,7 @@ function addReduce(fusion: Fusion, node: Node, definition: ReduceDefinition): vo
   const { domain: kept, combine } = definition;
   const walked = [...kept, ...definition.over];
   // The reduced axes may be split, as a window is into its rows and columns; the others are the node's.
-  const fits = (finer: Shape): boolean => sameLengths(finer.slice(0, kept.length), kept);
+  const fits = (finer: Shape): boolean => sameShape(finer.slice(0, kept.length), kept);
   const input = absorb(fusion, node, node.inputs[0]!, definition.read, walked, fits, (other) =>
     store(fusion, other),
   );
@@ -94,7 +94,7 @@ function addReduce(fusion: Fusion, node: Node, definition: ReduceDefinition): vo
 function joinArgmax({ groups }: Fusion, node: Node, { read, over, domain }: ReduceDefinition): boolean {
   const twin = [...groups.keys()].find(({ definition: other, inputs }) => {
     if (other.kind !== "reduce" || other.combine !== "argmax" || inputs[0] !== node.inputs[0]) return false;
-    return sameLengths(other.domain, domain) && sameLengths(other.over, over) && sameAccess(other.read, read);
+    return sameShape(other.domain, domain) && sameShape(other.over, over) && sameAccess(other.read, read);
   });
   const group = twin && groups.get(twin);
   if (group?.base?.kind !== "reduce" || group.base.largest !== undefined) return false;
@@ -119,7 +119,7 @@ function addContract(fusion: Fusion, node: Node, { depth }: ContractDefinition):
 function addPlace(fusion: Fusion, node: Node, definition: PlaceDefinition): void {
   const { fill, accumulate } = definition;
   const pieces = definition.pieces.map(({ domain, write }, i): Piece => {
-    const same = (finer: Shape): boolean => sameLengths(finer, domain);
+    const same = (finer: Shape): boolean => sameShape(finer, domain);
     const keep = (other: Node): void => store(fusion, other);
     const { formula } = absorb(fusion, node, node.inputs[i]!, contiguous(domain), domain, same, keep);
     return { ...formula, domain, write };

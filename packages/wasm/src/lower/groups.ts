@@ -1,6 +1,6 @@
 import { arg, constant, integer, type Precision, type Scalar } from "@titrate/numeric";
-import type { Access, Definition, Shape } from "@titrate/tensor";
-import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess, sameLengths } from "./access.ts";
+import { type Access, type Definition, type Shape, sameShape } from "@titrate/tensor";
+import { commonRefinement, compose, contiguous, isWhole, refine, sameAccess } from "./access.ts";
 import type { Graph } from "./consumers.ts";
 import type { Base, Formula, Kernel, Read } from "./kernel.ts";
 import type { Node } from "./node.ts";
@@ -58,7 +58,7 @@ export function merge(a: Group, b: Group): Group | undefined {
   const domain = commonRefinement(a.domain, b.domain);
   if (domain === undefined) return undefined;
   // The loops of a product run over its own rows and columns.
-  if (base?.kind === "contract" && !sameLengths(domain, base.node.shape)) return undefined;
+  if (base?.kind === "contract" && !sameShape(domain, base.node.shape)) return undefined;
   return { ...(base && { base }), domain, members: new Set([...a.members, ...b.members]) };
 }
 

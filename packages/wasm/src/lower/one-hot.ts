@@ -1,6 +1,6 @@
 import { constant, integer, type ScalarFunction } from "@titrate/numeric";
-import { type Definition, iota, type Tensor } from "@titrate/tensor";
-import { rowMajor, sizeOf } from "./access.ts";
+import { type Definition, iota, rowMajor, sizeOf, type Tensor } from "@titrate/tensor";
+
 import type { Node } from "./node.ts";
 
 // What pooling asks for: the largest elements by their places, and gradients to these places. Where the places come from

@@ -1,6 +1,6 @@
 import type { Precision } from "@titrate/numeric";
-import type { Shape } from "@titrate/tensor";
-import { contiguous, rowMajor } from "./access.ts";
+import { rowMajor, type Shape } from "@titrate/tensor";
+import { contiguous } from "./access.ts";
 import type { Axis, Operand } from "./kernel.ts";
 import type { Node } from "./node.ts";
 import { resolve } from "./resolve.ts";

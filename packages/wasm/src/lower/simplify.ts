@@ -1,7 +1,7 @@
 import { arg, type Precision, type ScalarFunction } from "@titrate/numeric";
-import { constant, type Definition, define, type Step, schedule, type Tensor } from "@titrate/tensor";
+import { constant, type Definition, define, type Step, schedule, sizeOf, type Tensor } from "@titrate/tensor";
 import { numberText } from "../program-text.ts";
-import { isWhole, sizeOf } from "./access.ts";
+import { isWhole } from "./access.ts";
 import { evaluateConstant } from "./constants.ts";
 import type { Node } from "./node.ts";
 import { gatherLargest, scatterToLargest } from "./one-hot.ts";

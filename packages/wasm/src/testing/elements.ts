@@ -1,5 +1,4 @@
-import type { Access, Shape } from "@titrate/tensor";
-import { rowMajor, sizeOf } from "../lower/access.ts";
+import { type Access, rowMajor, type Shape, sizeOf } from "@titrate/tensor";
 
 /** The elements that an access names, found by walking its domain. */
 export function elementsOf({ offset, strides }: Access, domain: Shape): number[] {

@@ -1,5 +1,6 @@
+import { sizeOf } from "@titrate/tensor";
 import { type Code, get, type Local, op, set } from "../../assembler/code.ts";
-import { sizeOf } from "../../lower/access.ts";
+
 import { at, type Index } from "../address.ts";
 import type { KernelEmitter } from "../block.ts";
 import { nested, stepped } from "../loops.ts";
