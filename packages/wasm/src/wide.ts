@@ -36,6 +36,8 @@ function decide(): "on" | "off" {
   // V8 has it for x64 alone, and elsewhere complains of an unknown flag.
   if (typeof process === "undefined" || process.arch !== "x64") return "off";
   const wish = process.env.TITRATE_WIDE_VECTORS;
+  if (wish !== undefined && wish !== "on" && wish !== "off")
+    throw new RangeError(`TITRATE_WIDE_VECTORS is "${wish}"; it is on, off, or not set`);
   const v8 = process.getBuiltinModule?.("node:v8");
   if (wish === "off" || v8 === undefined) return "off";
   v8.setFlagsFromString("--experimental-wasm-revectorize");

@@ -22,4 +22,4 @@ export const explain: Verb = (terminal, done) =>
 const examples = `
 Examples:
   titrate explain experiments/hidden-layer.yaml --program
-  titrate explain experiments/hidden-layer.yaml model=three-layer --program --arm 2 --json`;
+  titrate explain experiments/hidden-layer.yaml optimizer=adam --program --arm 2 --json`;
