@@ -1,7 +1,7 @@
 import { arg } from "@titrate/numeric";
 import { type Access, type Shape, sizeOf } from "@titrate/tensor";
 import { compose } from "./access.ts";
-import { type Fusion, fillOf, formulasOf, type Group, stays } from "./groups.ts";
+import { type Fusion, fillOf, formulasOf, type Group, isShort, stays } from "./groups.ts";
 import type { Formula, Read } from "./kernel.ts";
 import type { Node } from "./node.ts";
 import { isView, type Resolved, resolve } from "./resolve.ts";
@@ -82,7 +82,11 @@ function absorbed(
   reader: Node,
   { node, access, domain }: Resolved,
 ): Formula | undefined {
-  if (group.base !== undefined || !isOnlyFor(fusion, group, (other) => isBehind(fusion, other, reader)))
+  if (
+    group.base !== undefined ||
+    !isShort(group) ||
+    !isOnlyFor(fusion, group, (other) => isBehind(fusion, other, reader))
+  )
     return undefined;
   const { reads, values } = formulasOf(fusion, group);
   const moved: Read[] = [];

@@ -105,6 +105,7 @@ export function refine(access: Access, shape: Shape, refined: Shape): Access {
   const strides = rowMajor(refined).map((unit, i) => {
     if (refined[i] === 1) return 0;
     const axis = shape.findIndex((length, j) => length > 1 && units[j]! <= unit);
+    if (unit % units[axis]! !== 0) throw new RangeError(`[${refined}] is no refinement of [${shape}]`);
     return access.strides[axis]! * (unit / units[axis]!);
   });
   return { offset: access.offset, strides };

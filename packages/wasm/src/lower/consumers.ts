@@ -23,6 +23,9 @@ export function effectiveConsumers(roots: readonly Node[], precision: Precision)
     consumers.set(node, new Set());
     for (const input of node.inputs) consumers.get(behindViews(input, precision))!.add(node);
   }
+  // A view that is asked for itself is read from what is behind it.
+  for (const root of roots)
+    if (isView(root, precision)) consumers.get(behindViews(root, precision))!.add(root);
   return { order, consumers, readers };
 }
 

@@ -13,11 +13,13 @@ import {
   ownNodes,
   readsOfMap,
   stays,
+  weightOf,
 } from "./groups.ts";
 import type { Base, Body, Kernel, Piece } from "./kernel.ts";
 import type { Node } from "./node.ts";
 import { operandOf } from "./operand.ts";
-import { isHeavy, isPacked } from "./product.ts";
+import { type ContractBase, haveCommonAxes, isHeavy, isPacked } from "./product.ts";
+import type { Resolved } from "./resolve.ts";
 import type { ContractDefinition, MapDefinition, PlaceDefinition, ReduceDefinition } from "./simplify.ts";
 
 /**
@@ -74,7 +76,7 @@ function add(fusion: Fusion, node: Node): void {
 }
 
 function open({ groups }: Fusion, base: Base): void {
-  groups.set(base.node, { base, domain: base.node.shape, members: new Set() });
+  groups.set(base.node, { base, domain: base.node.shape, members: new Set(), weight: 0 });
 }
 
 function addReduce(fusion: Fusion, node: Node, definition: ReduceDefinition): void {
@@ -108,12 +110,21 @@ function addContract(fusion: Fusion, node: Node, { depth }: ContractDefinition):
   const [rows, columns] = [node.shape.at(-2)!, node.shape.at(-1)!];
   const batch = node.shape.slice(0, -2);
   const ends = (seen: Node): boolean => stays(fusion, seen);
-  const operands = {
+  const base = (): ContractBase => ({
+    kind: "contract",
+    node,
+    rows,
+    columns,
+    depth,
     left: operandOf(left, [...batch, rows, depth], "left", fusion.precision, ends),
     right: operandOf(right, [...batch, depth, columns], "right", fusion.precision, ends),
-  };
-  for (const operand of [operands.left, operands.right]) store(fusion, operand.node);
-  open(fusion, { kind: "contract", node, rows, columns, depth, ...operands });
+  });
+  // Views that part the batch or the depth in two ways share no loops: one of them is laid out.
+  if (!haveCommonAxes(base())) store(fusion, left);
+  if (!haveCommonAxes(base())) store(fusion, right);
+  const settled = base();
+  for (const operand of [settled.left, settled.right]) store(fusion, operand.node);
+  open(fusion, settled);
 }
 
 function addPlace(fusion: Fusion, node: Node, definition: PlaceDefinition): void {
@@ -131,7 +142,7 @@ function addPlace(fusion: Fusion, node: Node, definition: PlaceDefinition): void
 function addMap(fusion: Fusion, node: Node, definition: MapDefinition): void {
   const { groups, inlined } = fusion;
   for (const input of node.inputs) if (isSharedView(fusion, input)) add(fusion, input);
-  const reads = readsOfMap(fusion, definition, node.inputs);
+  const { reads, domain } = settleReads(fusion, node, definition);
   const joined = new Set<Group>();
   for (const { node: source, access, domain } of reads) {
     const group = groups.get(source);
@@ -145,11 +156,7 @@ function addMap(fusion: Fusion, node: Node, definition: MapDefinition): void {
       if (!inline(fusion, group, node, read, reads)) close(fusion, group);
     }
   }
-  const own = reads.reduce<Shape | undefined>(
-    (domain, read) => domain && commonRefinement(domain, read.domain),
-    node.shape,
-  );
-  let merged: Group = { domain: own ?? node.shape, members: new Set() };
+  let merged: Group = { domain, members: new Set(), weight: weightOf(fusion, node, reads) };
   for (const group of joined) {
     const both = merge(merged, group);
     if (both === undefined) close(fusion, group);
@@ -159,6 +166,33 @@ function addMap(fusion: Fusion, node: Node, definition: MapDefinition): void {
   for (const member of [...merged.members, ...ownNodes(merged)]) groups.set(member, merged);
   for (const { node: source } of reads)
     if (groups.get(source) !== merged && !inlined.has(source)) store(fusion, source);
+}
+
+/**
+ * What a node reads, and the domain that all of it has in common. A view that strides cannot look through, or not over
+ * the same axes as the others, is stored first: before its reader joins a group, for the store may close that group.
+ */
+function settleReads(
+  fusion: Fusion,
+  node: Node,
+  definition: MapDefinition,
+): { readonly reads: readonly Resolved[]; readonly domain: Shape } {
+  for (;;) {
+    const reads = readsOfMap(fusion, definition, node.inputs);
+    const open = reads.find((read) => !stays(fusion, read.node));
+    if (open !== undefined) {
+      store(fusion, open.node);
+      continue;
+    }
+    let domain: Shape = node.shape;
+    const misfit = reads.findIndex((read) => {
+      const common = commonRefinement(domain, read.domain);
+      domain = common ?? domain;
+      return common === undefined;
+    });
+    if (misfit < 0) return { reads, domain };
+    store(fusion, node.inputs[misfit]!);
+  }
 }
 
 /** Makes sure that a node lies in memory when the next kernel runs. */
@@ -192,7 +226,8 @@ function close(fusion: Fusion, group: Group, wanted?: Node): void {
   const { base } = group;
   if (base === undefined) kernels.push({ kind: "map", body });
   else if (base.kind === "contract" && isPacked(base) && isHeavy(body, base)) {
-    kernels.push({ kind: "based", base, body: plainBody(base.node) }, { kind: "map", body });
+    const own = { ...body, results: results.filter(({ node }) => node !== base.node) };
+    kernels.push({ kind: "based", base, body: plainBody(base.node) }, { kind: "map", body: own });
     stored.add(base.node);
   } else kernels.push({ kind: "based", base, body });
 }

@@ -8,8 +8,12 @@ import { type Resolved, resolve } from "./resolve.ts";
 import type { MapDefinition } from "./simplify.ts";
 import { substitute } from "./substitute.ts";
 
-/** So that no function outgrows what an engine compiles well. */
-const mostMembers = 200;
+/**
+ * Formula nodes of a group, so that no function outgrows what an engine takes: loops repeat a formula a few times, the
+ * edges of a product's tiles some dozens of times.
+ */
+const mostWeight = 3000;
+const mostWeightOfBased = 500;
 
 /** A kernel that is still growing: element-wise nodes of one size, after the base that they continue, if any. */
 export interface Group {
@@ -17,6 +21,8 @@ export interface Group {
   /** The common refinement of its members' domains. */
   domain: Shape;
   readonly members: Set<Node>;
+  /** Nodes of its members' formulas. */
+  readonly weight: number;
 }
 
 /** How far fusing has come. */
@@ -53,13 +59,31 @@ export function ownNodes({ base }: Group): Node[] {
 /** Two groups as one, or undefined where one loop nest cannot hold them. */
 export function merge(a: Group, b: Group): Group | undefined {
   if (a.base !== undefined && b.base !== undefined) return undefined;
-  if (a.members.size + b.members.size > mostMembers) return undefined;
   const base = a.base ?? b.base;
+  const weight = a.weight + b.weight;
+  if (weight > (base ? mostWeightOfBased : mostWeight)) return undefined;
   const domain = commonRefinement(a.domain, b.domain);
   if (domain === undefined) return undefined;
   // The loops of a product run over its own rows and columns.
   if (base?.kind === "contract" && !sameShape(domain, base.node.shape)) return undefined;
-  return { ...(base && { base }), domain, members: new Set([...a.members, ...b.members]) };
+  return { ...(base && { base }), domain, members: new Set([...a.members, ...b.members]), weight };
+}
+
+/** The nodes of a member's own formula, and of those that are computed inside it. */
+export function weightOf({ precision, inlined }: Fusion, node: Node, reads: readonly Resolved[]): number {
+  const { apply } = node.definition as MapDefinition;
+  const args = node.inputs.map(({ dtype }, i) => arg(i, dtype));
+  const taken = reads.flatMap((read) => inlined.get(read.node)?.formula.value ?? []);
+  return sizeOfFormulas([apply(precision, ...args), ...taken]);
+}
+
+/** Whether a group's formula is short enough to be computed where something else reads it. */
+export const isShort = ({ weight }: Group): boolean => weight <= mostWeightOfBased;
+
+function sizeOfFormulas(formulas: readonly Scalar[]): number {
+  const seen = new Set(formulas);
+  for (const formula of seen) for (const part of formula.args) seen.add(part);
+  return seen.size;
 }
 
 /** The formulas of all members over the group's domain, and what they read together. */

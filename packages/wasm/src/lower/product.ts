@@ -1,4 +1,6 @@
-import type { Base, Body, Operand } from "./kernel.ts";
+import type { Shape } from "@titrate/tensor";
+import { commonRefinement } from "./access.ts";
+import type { Axis, Base, Body, Operand } from "./kernel.ts";
 
 // Which products are worth packing their operands for, and what that takes. Sizes alone decide, so that fusion, the
 // memory plan and the emitter agree.
@@ -25,6 +27,15 @@ export function isPacked({ node, rows, columns, depth, left, right }: ContractBa
 const isAscending = ({ outer, depth }: Operand): boolean =>
   [...outer, ...depth].every(({ stride }) => stride >= 0);
 
+/** Whether one nest of loops can walk the axes that both operands have: the batch, and the depth unless it is packed. */
+export function haveCommonAxes(base: ContractBase): boolean {
+  const lengths = (axes: readonly Axis[]): Shape => axes.map(({ length }) => length);
+  const { left, right } = base;
+  if (base.depth === 0 || base.node.size === 0) return true;
+  if (commonRefinement(lengths(left.batch), lengths(right.batch)) === undefined) return false;
+  return isPacked(base) || commonRefinement(lengths(left.depth), lengths(right.depth)) !== undefined;
+}
+
 export interface Roles {
   readonly rows: number;
   readonly columns: number;
@@ -42,7 +53,7 @@ export function roles({ rows, columns, left, right }: ContractBase): Roles {
 
 /** Whether a left operand must be copied, since its elements cannot be read as they lie: rows of neighbours. */
 export function packsLeft({ outer, depth }: Operand, parts: DepthParts | undefined): boolean {
-  if (parts?.length === 1 && isDirectByPart({ outer, depth } as Operand, depth[0]!.length)) return false;
+  if (parts?.leftIsDirect) return false;
   return outer.length > 1 || depth.length > 1 || (depth[0]?.stride ?? 1) !== 1;
 }
 
@@ -56,6 +67,8 @@ export interface DepthParts {
   readonly length: number;
   /** Steps of the whole depth at one place of the first axis. */
   readonly each: number;
+  /** Each part of the left operand is rows of neighbours. */
+  readonly leftIsDirect: boolean;
 }
 
 /**
@@ -69,9 +82,9 @@ export function depthParts({
 }: Pick<Roles, "left" | "right"> & { depth: number }): DepthParts | undefined {
   const first = right.depth[0]?.length ?? 1;
   const each = depth / first;
-  if (isDirectByPart(left, first)) return { length: 1, each };
+  if (isDirectByPart(left, first)) return { length: 1, each, leftIsDirect: true };
   if (depth <= mostDepth) return undefined;
-  return { length: Math.max(1, Math.min(first, Math.floor(mostDepth / each))), each };
+  return { length: Math.max(1, Math.min(first, Math.floor(mostDepth / each))), each, leftIsDirect: false };
 }
 
 /** Whether each place of the first axis of the depth has a left operand of rows of neighbours, and long ones. */
