@@ -29,6 +29,18 @@ type Make = (pool: Pool, pick: Picks) => Tensor | undefined;
 const partner = (x: Tensor, list: readonly Tensor[], pick: Picks): Tensor =>
   pick.of([x, ...list.filter((y) => isCompatible(x.shape, y.shape))]);
 
+/** A shape of so many elements, of up to four axes. */
+function factors(size: number, pick: Picks): number[] {
+  const shape: number[] = [];
+  let left = size;
+  while (left > 1 && shape.length < 3) {
+    const divisors = [2, 3, 4, 5, 6, 7, 8, left].filter((divisor) => left % divisor === 0);
+    shape.push(pick.of(divisors));
+    left /= shape.at(-1)!;
+  }
+  return pick.below(4) === 0 ? [size] : [...shape, left];
+}
+
 /** What needs an axis gets one. */
 const axial = (x: Tensor): Tensor => (x.shape.length === 0 ? x.reshape([1]) : x);
 const axisOf = (x: Tensor, pick: Picks): number => pick.below(x.shape.length);
@@ -100,9 +112,8 @@ export const instructions: Readonly<Record<string, Make>> = {
   },
   transpose: ({ floats }, pick) => {
     const x = pick.of(floats);
-    const turn = pick.below(Math.max(1, x.shape.length));
-    const axes = [...x.shape.keys()];
-    return x.transpose(pick.below(2) ? axes.toReversed() : [...axes.slice(turn), ...axes.slice(0, turn)]);
+    const left = [...x.shape.keys()];
+    return x.transpose(x.shape.map(() => left.splice(pick.below(left.length), 1)[0]!));
   },
   flip: ({ floats }, pick) => {
     const x = axial(pick.of(floats));
@@ -118,10 +129,14 @@ export const instructions: Readonly<Record<string, Make>> = {
   },
   reshape: ({ floats }, pick) => {
     const x = pick.of(floats);
-    const size = sizeOf(x.shape);
-    const divisors = [1, 2, 3, 4, 5, 8].filter((divisor) => size % divisor === 0);
-    const rows = pick.of(divisors);
-    return x.reshape(pick.below(3) === 0 ? [size] : [rows, size / rows]);
+    return x.reshape(factors(sizeOf(x.shape), pick));
+  },
+  /** Two tensors of as many elements, one in the other's shape: their axes need have nothing in common. */
+  inShape: ({ floats }, pick) => {
+    const x = pick.of(floats);
+    const y = pick.of(floats.filter((other) => sizeOf(other.shape) === sizeOf(x.shape)));
+    const seen = x.reshape(y.shape);
+    return pick.below(2) ? seen.mul(0.5).add(y) : seen.maximum(y);
   },
   broadcast: ({ floats }, pick) => {
     const x = pick.of(floats);
