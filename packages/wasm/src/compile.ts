@@ -22,8 +22,6 @@ export interface LoweredProgram {
 
 export interface CompiledProgram extends LoweredProgram {
   readonly module: WasmModule;
-  /** Of memory, of 64 KiB. */
-  readonly pages: number;
   readonly sites: readonly IndexSite[];
   /** Of the module. */
   readonly bytes: number;
@@ -71,7 +69,6 @@ export function compile(program: Program, from: LoweredProgram): CompiledProgram
   return {
     ...from,
     module: new webAssembly.Module(bytes),
-    pages: Math.ceil(from.layout.bytes / 65536),
     sites,
     bytes: bytes.length,
     functions,

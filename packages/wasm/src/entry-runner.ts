@@ -2,7 +2,6 @@ import { type Buffer, type Call, checkCall, type DType, type Entry, indexError }
 import type { CompiledProgram } from "./compile.ts";
 import { runName } from "./emit/program.ts";
 import type { WasmInstance } from "./host.ts";
-import { aligned } from "./plan/memory.ts";
 
 /** A session's memory as numbers, and the module that works on it. */
 export interface SessionMemory {
@@ -21,7 +20,7 @@ export function createEntryRunner(
   { view, instance, tables }: SessionMemory,
 ): (call: Call) => Outputs {
   const plan = plans[number]!;
-  const { capacity, outputBytes } = layout.entries[number]!;
+  const { capacity, outputs, outputBytes } = layout.entries[number]!;
   const { batch } = entry;
   const scalarCount = entry.scalars.length;
   // Rows that are stored into are needed at every step, and may be those that it reads.
@@ -30,13 +29,6 @@ export function createEntryRunner(
   const rowsIn = view("int", layout.rows, capacity * batch);
   const scalarsIn = view("float", layout.scalars, capacity * scalarCount);
   const failure = view("int", layout.failure, 2);
-  let offset = 0;
-  const outputs = plan.outputs.map(({ name, node }) => {
-    const bytes = node.dtype === "float" ? scalarsIn.BYTES_PER_ELEMENT : node.dtype === "int" ? 4 : 1;
-    const place = { name, node, offset };
-    offset += aligned(bytes * node.size);
-    return place;
-  });
 
   return (call) => {
     const { steps, rows, scalars, repeats } = checkCall(plan.name, entry, tables, call);

@@ -6,7 +6,7 @@ import { webAssembly } from "./host.ts";
 /** Memory of one's own for a compiled program, with its tables and state at zero. */
 export function openSession(program: Program, compiled: CompiledProgram): Session {
   const { layout, plans, module } = compiled;
-  const memory = new webAssembly.Memory({ initial: compiled.pages, maximum: compiled.pages });
+  const memory = new webAssembly.Memory({ initial: layout.pages, maximum: layout.pages });
   const instance = new webAssembly.Instance(module, { host: { memory } });
   const view: SessionMemory["view"] = (dtype, address, size) =>
     viewOf(dtype, program.precision, memory.buffer, address, size);

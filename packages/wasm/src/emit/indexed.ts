@@ -25,26 +25,21 @@ type Gather = Extract<Definition, { kind: "gather" }>;
 type Scatter = Extract<Definition, { kind: "scatter" }>;
 
 /** gather and scatterAdd, element by element in row-major order. */
-export function emitIndexed(node: Node, checks: IndexChecks, emitter: KernelEmitter): Code {
+export function emitIndexed(node: Node, emitter: KernelEmitter): Code {
   return node.definition.kind === "gather"
-    ? emitGather(node, node.definition, checks, emitter)
-    : emitScatter(node, node.definition as Scatter, checks, emitter);
+    ? emitGather(node, node.definition, emitter)
+    : emitScatter(node, node.definition as Scatter, emitter);
 }
 
-function emitGather(
-  node: Node,
-  { domain, read, along }: Gather,
-  checks: IndexChecks,
-  emitter: KernelEmitter,
-): Code {
+function emitGather(node: Node, { domain, read, along }: Gather, emitter: KernelEmitter): Code {
   if (node.size === 0) return [];
   const [source, index] = node.inputs as [Node, Node];
   const { lengths, accesses } = coalesce(domain, [contiguous(domain), read]);
   const [here, from] = accesses as [Access, Access];
   const bytes = bytesOf(node.dtype, emitter);
-  const site = checks.add({ op: "gather", length: along.length });
+  const site = emitter.checks.add({ op: "gather", length: along.length });
   return nested(emitter, lengths, (indices) => {
-    const k = checkedIndex(index, here, indices, along.length, site, checks, emitter);
+    const k = checkedIndex(index, here, indices, along.length, site, emitter);
     const start = addressOf(emitter.place(source), from, indices, bytes);
     const value = emitter.fn.local("v128");
     const element = loadVector(node.dtype, moved(start, k.value, along.stride * bytes), [0], emitter);
@@ -54,12 +49,7 @@ function emitGather(
   });
 }
 
-function emitScatter(
-  node: Node,
-  { over, write, along }: Scatter,
-  checks: IndexChecks,
-  emitter: KernelEmitter,
-): Code {
+function emitScatter(node: Node, { over, write, along }: Scatter, emitter: KernelEmitter): Code {
   if (node.size === 0) return [];
   const [base, index, source] = node.inputs as [Node, Node, Node];
   const bytes = bytesOf(node.dtype, emitter);
@@ -73,10 +63,10 @@ function emitScatter(
         );
   const { lengths, accesses } = coalesce(over, [contiguous(over), write]);
   const [here, to] = accesses as [Access, Access];
-  const site = checks.add({ op: "scatterAdd", length: along.length });
+  const site = emitter.checks.add({ op: "scatterAdd", length: along.length });
   if (source.size === 0) return start;
   const additions = nested(emitter, lengths, (indices) => {
-    const k = checkedIndex(index, here, indices, along.length, site, checks, emitter);
+    const k = checkedIndex(index, here, indices, along.length, site, emitter);
     const target = moved(addressOf(emitter.place(node), to, indices, bytes), k.value, along.stride * bytes);
     const value = emitter.fn.local("v128");
     const before = loadVector(node.dtype, target, [0], emitter);
@@ -99,15 +89,14 @@ function checkedIndex(
   indices: readonly Index[],
   length: number,
   site: number,
-  checks: IndexChecks,
   emitter: KernelEmitter,
 ): { check: Code; value: Code } {
   const local = emitter.fn.local("i32");
   const { code, offset } = addressOf(emitter.place(index), access, indices, 4);
   const isOutside = op("i32.ge_u", tee(local, memory("i32.load", code, offset)), i32(length));
   const fail: Code = [
-    memory("i32.store", i32(checks.address), 0, get(local)),
-    memory("i32.store", i32(checks.address), 4, i32(site)),
+    memory("i32.store", i32(emitter.checks.address), 0, get(local)),
+    memory("i32.store", i32(emitter.checks.address), 4, i32(site)),
     exit(i32(1)),
   ];
   return { check: ifThen(isOutside, fail), value: get(local) };

@@ -25,7 +25,7 @@ export function emitKernel(kernel: Kernel, emitter: KernelEmitter): Code {
     case "place":
       return emitPlace(kernel, emitter);
     case "indexed":
-      return emitIndexed(kernel.node, emitter.checks, emitter);
+      return emitIndexed(kernel.node, emitter);
   }
 }
 
@@ -47,7 +47,7 @@ export function isSmall(kernel: Kernel, { count }: Lanes): boolean {
   return weightOf(kernel, count) <= mostUnrolled;
 }
 
-/** Instructions, about, of a kernel that is unrolled; counted once. */
+/** Instructions, about, of a kernel that is unrolled; counted once, for a kernel belongs to one precision. */
 export function weightOf(kernel: Kernel, lanes: number): number {
   const weight = weights.get(kernel) ?? countWeight(kernel, lanes);
   weights.set(kernel, weight);

@@ -75,14 +75,17 @@ export function emitProgram(
     table.add({ ...emitRun(plan, entry, layout, stepIndex, shared.lanes.bytes), exportName: runName(i) });
   }
   const data = [{ address: layout.pool.address, bytes: shared.constants.bytes() }];
-  const pages = Math.ceil(layout.bytes / 65536);
-  return { bytes: assembleModule(table.functions, data, pages), sites, functions: table.functions.length };
+  return {
+    bytes: assembleModule(table.functions, data, layout.pages),
+    sites,
+    functions: table.functions.length,
+  };
 }
 
 export type SharedEmitter = Pick<KernelEmitter, "constants" | "lanes" | "checks" | "wide" | "fused">;
 
 /** The address of each node of an entry. */
-export function addressesOf(
+function addressesOf(
   { inPlace }: EntryPlan,
   { places }: EntryLayout,
   { kept }: Pick<Layout, "kept">,

@@ -5,7 +5,6 @@ import type { Kernel } from "../lower/kernel.ts";
 import type { Node } from "../lower/node.ts";
 import type { EntryPlan } from "../plan/entry.ts";
 import type { EntryLayout, Layout } from "../plan/layout.ts";
-import { aligned } from "../plan/memory.ts";
 import { emitCopy, type From } from "./copy.ts";
 import { isSmall, weightOf } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
@@ -62,10 +61,8 @@ export function emitStep(
           const body = own.finish([emitKernels(part, own), i32(0)]);
           return failing(call(table.add({ parameters: 0, returns: true, body })));
         });
-  let offset = 0;
-  const results = plan.outputs.map(({ node }) => {
+  const results = entry.outputs.map(({ node, offset }) => {
     const to = { code: get(outputs), offset };
-    offset += aligned(bytes(node));
     return emitCopy(fn, to, known(address(node)), bytes(node));
   });
   const stores = plan.stores.map(({ node, table }) =>

@@ -10,13 +10,13 @@ export type ContractBase = Extract<Base, { kind: "contract" }>;
 /** Multiplications from which on a product is packed. */
 const leastWork = 2 ** 13;
 /** Up to so many rows share too little of a packed panel to pay for it, where the columns lie beside each other. */
-export const mostDirectRows = 16;
+const mostDirectRows = 16;
 /** Steps of the depth whose panel is packed at once; partial sums of the others wait in a strip. */
 const mostDepth = 2048;
 /** Steps from which on a part of the depth is worth its sums' way through memory. */
 const leastPart = 128;
 /** Bytes of a row of a panel: its columns at one step of the depth. */
-export const panelBytes = 64;
+const panelBytes = 64;
 
 export function isPacked({ node, rows, columns, depth, left, right }: ContractBase): boolean {
   const batch = node.size / Math.max(1, rows * columns);

@@ -6,7 +6,7 @@ import { type Kernel, readsOf, writesOf } from "../lower/kernel.ts";
 import type { Node } from "../lower/node.ts";
 import type { Simplifier } from "../lower/simplify.ts";
 
-/** What one step of an entry does, in order: feed, kernels, outputs, copies. */
+/** What one step of an entry does, in order: feed, kernels, outputs, stores, copies. */
 export interface EntryPlan {
   readonly name: string;
   readonly batch: number;

@@ -21,11 +21,15 @@ export interface Layout {
   readonly kept: ReadonlyMap<Node, number>;
   readonly entries: readonly EntryLayout[];
   readonly bytes: number;
+  /** The memory that holds it, in pages of 64 KiB. */
+  readonly pages: number;
 }
 
 export interface EntryLayout {
   /** Most steps of one call. */
   readonly capacity: number;
+  /** What a step hands back, and how many bytes from its step's first it lies. */
+  readonly outputs: readonly { readonly name: string; readonly node: Node; readonly offset: number }[];
   readonly outputBytes: number;
   /** What is computed, and inputs. Entries share this memory. */
   readonly places: ReadonlyMap<Node, number>;
@@ -40,11 +44,15 @@ export interface EntryLayout {
 const callBytes = 2 ** 18;
 const mostSteps = 4096;
 const poolBytes = 2 ** 14;
+/** Not at 0, which is where a wrong address would write first. */
+const failure = 16;
+const overread = 64;
+const pageBytes = 65536;
 
 export function layOut(program: Program, states: readonly Node[], plans: readonly EntryPlan[]): Layout {
   const emitter = { lanes: lanesOf(program.precision) };
   const bytes = (dtype: DType, size: number): number => aligned(bytesOf(dtype, emitter) * size);
-  let next = 64;
+  let next = aligned(failure + 8);
   const take = (size: number): number => {
     const address = next;
     next = aligned(next + size);
@@ -52,10 +60,15 @@ export function layOut(program: Program, states: readonly Node[], plans: readonl
   };
   const pool = { address: take(poolBytes), capacity: poolBytes };
   const steps = plans.map((plan) => {
-    const outputBytes = plan.outputs.reduce((sum, { node }) => sum + bytes(node.dtype, node.size), 0);
+    let outputBytes = 0;
+    const handed = plan.outputs.map(({ name, node }) => {
+      const offset = outputBytes;
+      outputBytes += bytes(node.dtype, node.size);
+      return { name, node, offset };
+    });
     const perStep = plan.batch * 4 + plan.scalars.length * emitter.lanes.bytes + outputBytes;
     const capacity = Math.max(1, Math.min(mostSteps, Math.floor(callBytes / Math.max(1, perStep))));
-    return { capacity, outputBytes };
+    return { capacity, outputs: handed, outputBytes };
   });
   const most = (size: (plan: EntryPlan, i: number) => number): number => Math.max(0, ...plans.map(size));
   const rows = take(most(({ batch }, i) => batch * 4 * steps[i]!.capacity));
@@ -88,7 +101,20 @@ export function layOut(program: Program, states: readonly Node[], plans: readonl
       take(bytes(dtype, count * sizeOf(shape))),
     ]),
   );
-  return { failure: 16, pool, rows, scalars, outputs, tables, kept, entries, bytes: next + 64 };
+  // A panel's last vectors may be read beyond a product's last column: there is memory behind everything.
+  const end = next + overread;
+  return {
+    failure,
+    pool,
+    rows,
+    scalars,
+    outputs,
+    tables,
+    kept,
+    entries,
+    bytes: end,
+    pages: Math.ceil(end / pageBytes),
+  };
 }
 
 const isConstant = ({ definition: { kind } }: Node): boolean => kind === "fill" || kind === "data";
