@@ -53,7 +53,8 @@ export type ScalarOperand = Scalar | number;
  * a node that is used twice is computed once.
  *
  * Every op has one result for given bits, on every executor, except where a NaN's bits show: `significand` and
- * `exp2Integer` of NaN and the sign that `copySign` takes from NaN are unspecified, so a formula selects NaN away before them.
+ * `exp2Integer` of NaN and the sign that `copySign` takes from NaN are unspecified. A formula selects NaN away before
+ * them, or multiplies what they give with a NaN.
  * Floats: each of + - * / sqrt rounds once to the nearest even number of the precision; the others are exact.
  * Ints: 32 bits, wrapping, compared as signed.
  */

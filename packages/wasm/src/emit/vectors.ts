@@ -1,4 +1,4 @@
-import type { DType } from "@titrate/tensor";
+import { bytesPer, type DType } from "@titrate/tensor";
 import { type Code, i32, memory, memoryLane, op, shuffle } from "../assembler/code.ts";
 import type { Address } from "./address.ts";
 import { type Emitter, narrow } from "./scalar.ts";
@@ -7,9 +7,8 @@ import { type Emitter, narrow } from "./scalar.ts";
 // then so many elements are moved and the other lanes are free.
 
 /** Bytes of an element in memory. */
-export function bytesOf(dtype: DType, { lanes }: Pick<Emitter, "lanes">): number {
-  return dtype === "float" ? lanes.bytes : dtype === "int" ? 4 : 1;
-}
+export const bytesOf = (dtype: DType, { lanes }: Pick<Emitter, "lanes">): number =>
+  bytesPer(dtype, lanes.precision);
 
 /** Where the elements of a vector lie, counted in elements from the first one's address. */
 export type Places = readonly number[];
