@@ -6,6 +6,7 @@ import {
   pluginPackages,
   silentDependencies,
   soleImporters,
+  testTools,
 } from "./order.ts";
 import { manifestViolation, type Package } from "./packages.ts";
 import { type Source, type Violation, violation } from "./source.ts";
@@ -70,7 +71,7 @@ export function checkDoors(sources: readonly Source[], packages: readonly Packag
     if (sole !== undefined && sole !== source.package) return `only ${sole} imports "${name}"`;
     const entries = packages.find((each) => each.name === name)?.entries;
     const entry = `.${specifier.slice(name.length)}`;
-    if (entry === "./testing") return `"${specifier}" is for tests`;
+    if (entry === "./testing" && !testTools.includes(source.package)) return `"${specifier}" is for tests`;
     return entries === undefined || entries.includes(entry)
       ? undefined
       : `"${specifier}" is no entry of ${name}`;

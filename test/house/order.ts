@@ -1,6 +1,7 @@
 /** Packages of built-in plugins. Their plugin files use nothing that a user's plugin cannot. */
 export const pluginPackages: readonly string[] = [
   "activations",
+  "callbacks",
   "layers",
   "optimizers",
   "objectives",
@@ -13,6 +14,7 @@ export const order: readonly (readonly string[])[] = [
   ["tensor"],
   ["wasm"],
   ["plugin"],
+  ["testkit"],
   pluginPackages,
   ["config"],
   ["engine"],
@@ -26,7 +28,16 @@ export const order: readonly (readonly string[])[] = [
 ];
 
 /** What plugin files import beside `@titrate/plugin` and files of their own package. */
-export const pluginExceptions: readonly PluginException[] = [];
+export const pluginExceptions: readonly PluginException[] = [
+  // Files are read with Node and with well-kept parsers, as a user's dataset may.
+  ...["node:fs", "node:path", "node:stream", "node:zlib", "csv-parse", "fast-png", "fflate"].map(
+    (imports) => ({
+      folder: "packages/datasets/src/reading/",
+      imports,
+    }),
+  ),
+  { folder: "packages/datasets/src/did-you-mean.ts", imports: "fastest-levenshtein" },
+];
 export interface PluginException {
   readonly folder: string;
   readonly imports: string;
@@ -37,6 +48,9 @@ export const soleImporters: Readonly<Record<string, string>> = {
   inversify: "container",
   "reflect-metadata": "container",
 };
+
+/** Packages for those who test plugins. */
+export const testTools: readonly string[] = ["testkit"];
 
 /** Dependencies that no source imports, and why. */
 export const silentDependencies: Readonly<Record<string, string>> = {

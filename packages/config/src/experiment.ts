@@ -17,11 +17,14 @@ export function experimentShape(executors: readonly string[]): ZodShape {
     plugins: z.array(z.string().min(1)).default([]),
 
     dataset: part("dataset"),
+    transforms: z.array(part("transform")).default([]),
     model: part("layer"),
     loss: part("loss"),
+    regularizers: z.array(part("regularizer")).default([]),
     optimizer: part("optimizer"),
     schedule: part("schedule", "constant"),
     metrics: z.array(part("metric")).default([]),
+    callbacks: z.array(part("callback")).default([]),
     train: z
       .object({
         epochs: count(),
@@ -65,11 +68,15 @@ export interface Experiment {
   readonly plugins: readonly string[];
 
   readonly dataset: ValidPart<"dataset">;
+  /** What is done to the data first, in order. */
+  readonly transforms: readonly ValidPart<"transform">[];
   readonly model: ValidPart<"layer">;
   readonly loss: ValidPart<"loss">;
+  readonly regularizers: readonly ValidPart<"regularizer">[];
   readonly optimizer: ValidPart<"optimizer">;
   readonly schedule: ValidPart<"schedule">;
   readonly metrics: readonly ValidPart<"metric">[];
+  readonly callbacks: readonly ValidPart<"callback">[];
   readonly train: {
     readonly epochs: number;
     /** Rows a step. */

@@ -2,6 +2,7 @@ import type { Experiment } from "@titrate/config";
 import { type ArmParts, blame, type RunParts, sharedPrograms } from "@titrate/engine";
 import { type Instances, instantiate, type Kind, type ValidPart } from "@titrate/plugin";
 import { Container, type ServiceIdentifier } from "inversify";
+import { type DataSource, dataSource } from "./data-source.ts";
 import { tokens } from "./tokens.ts";
 
 /** What makes one arm differ from another. */
@@ -20,7 +21,6 @@ export function createArmContainer(parent: Container, { experiment, folder }: Ar
   const arm = new Container({ parent, defaultScope: "Singleton" });
   arm.bind(tokens.experiment).toConstantValue(experiment);
   arm.bind(tokens.folder).toConstantValue(folder);
-  arm.bind(tokens.programs).toConstantValue(sharedPrograms());
 
   bindPart(arm, tokens.rng, "rng");
   bindPart(arm, tokens.datasetLoader, "dataset");
@@ -28,17 +28,13 @@ export function createArmContainer(parent: Container, { experiment, folder }: Ar
   bindPart(arm, tokens.loss, "loss");
   bindPart(arm, tokens.optimizer, "optimizer");
   bindPart(arm, tokens.schedule, "schedule");
-  arm
-    .bind(tokens.metrics)
-    .toResolvedValue(
-      ({ metrics }, catalogue) =>
-        metrics.map((metric) => blame(metric.path, () => instantiate(metric, catalogue))),
-      [tokens.experiment, tokens.catalogue],
-    );
+  bindParts(arm, tokens.transforms, "transforms");
+  bindParts(arm, tokens.regularizers, "regularizers");
+  bindParts(arm, tokens.metrics, "metrics");
+  bindParts(arm, tokens.callbacks, "callbacks");
   bindArmParts(arm, experiment);
-  arm
-    .bind(tokens.runParts)
-    .toResolvedValue(runPartsOf, [tokens.armParts, tokens.rng, tokens.datasetLoader, tokens.folder]);
+  arm.bind(tokens.data).toResolvedValue(dataSource, [tokens.datasetLoader, tokens.transforms, tokens.folder]);
+  arm.bind(tokens.runParts).toResolvedValue(runPartsOf, [tokens.armParts, tokens.rng, tokens.data]);
   return arm;
 }
 
@@ -62,17 +58,37 @@ function bindPart<K extends Kind>(
     );
 }
 
+/** The experiment's keys that hold a list of parts of a kind. */
+type ListKeyOf<K extends Kind> = {
+  [Key in keyof Experiment]-?: Experiment[Key] extends readonly ValidPart<K>[] ? Key : never;
+}[keyof Experiment];
+
+/** A list of parts, each blamed at its own place. */
+function bindParts<K extends Kind>(
+  arm: Container,
+  token: ServiceIdentifier<readonly Instances[K][]>,
+  key: ListKeyOf<K>,
+): void {
+  arm
+    .bind(token)
+    .toResolvedValue(
+      (experiment, catalogue) =>
+        (experiment[key] as unknown as readonly ValidPart<K>[]).map((each) =>
+          blame(each.path, () => instantiate(each, catalogue)),
+        ),
+      [tokens.experiment, tokens.catalogue],
+    );
+}
+
 /** From a seed come a run's random streams and its data. */
 function runPartsOf(
   shared: ArmParts,
   rng: Instances["rng"],
-  load: Instances["dataset"],
-  directory: string,
-): (seed: number) => RunParts {
-  return (seed) => {
+  data: DataSource,
+): (seed: number) => Promise<RunParts> {
+  return async (seed) => {
     const streams = blame(["rng"], () => rng(seed));
-    const dataset = blame(["dataset"], () => load({ directory, random: streams("dataset") }));
-    return { ...shared, seed, dataset, streams };
+    return { ...shared, seed, streams, dataset: await data(streams) };
   };
 }
 
@@ -81,26 +97,29 @@ function bindArmParts(
   { precision, numerics, train, evaluate, executor: executorName }: Experiment,
 ): void {
   arm.bind(tokens.armParts).toResolvedValue(
-    (model, loss, optimizer, schedule, metrics, executor, programs) => ({
+    (model, loss, regularizers, optimizer, schedule, metrics, callbacks, executor) => ({
       precision,
       numerics,
       train: { ...train, ...(evaluate && { evaluateEvery: evaluate.every }) },
       model,
       loss,
+      regularizers,
       optimizer,
       schedule,
       metrics,
+      callbacks,
       executor,
-      programs,
+      programs: sharedPrograms(),
     }),
     [
       tokens.model,
       tokens.loss,
+      tokens.regularizers,
       tokens.optimizer,
       tokens.schedule,
       tokens.metrics,
+      tokens.callbacks,
       { serviceIdentifier: tokens.executor, name: executorName },
-      tokens.programs,
     ],
   );
 }

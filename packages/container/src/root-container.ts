@@ -1,7 +1,8 @@
 import { activations } from "@titrate/activations";
-import { datasets } from "@titrate/datasets";
+import { callbacks } from "@titrate/callbacks";
+import { datasets, transforms } from "@titrate/datasets";
 import { initializers, layers, rngs } from "@titrate/layers";
-import { losses, metrics } from "@titrate/objectives";
+import { losses, metrics, regularizers } from "@titrate/objectives";
 import { optimizers, schedules } from "@titrate/optimizers";
 import type { Plugin } from "@titrate/plugin";
 import { type Executor, referenceExecutor } from "@titrate/tensor";
@@ -19,8 +20,11 @@ export const builtinPlugins: readonly Plugin[] = [
   ...optimizers,
   ...schedules,
   ...losses,
+  ...regularizers,
   ...metrics,
+  ...callbacks,
   ...datasets,
+  ...transforms,
 ];
 
 export const executors: readonly Executor[] = [compiledExecutor, referenceExecutor];

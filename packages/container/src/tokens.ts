@@ -1,8 +1,9 @@
 import type { Experiment } from "@titrate/config";
-import type { ArmParts, ProgramSource, RunParts } from "@titrate/engine";
+import type { ArmParts, RunParts } from "@titrate/engine";
 import { type Catalogue, type Instances, type Kind, kinds, type Plugin } from "@titrate/plugin";
 import type { Executor } from "@titrate/tensor";
 import type { ServiceIdentifier } from "inversify";
+import type { DataSource } from "./data-source.ts";
 
 /** A plugin is bound to its kind's token, under its name. */
 export const pluginTokens: { readonly [K in Kind]: ServiceIdentifier<Plugin<K>> } = Object.fromEntries(
@@ -24,9 +25,13 @@ export const tokens = {
   loss: Symbol("loss") as ServiceIdentifier<Instances["loss"]>,
   optimizer: Symbol("optimizer") as ServiceIdentifier<Instances["optimizer"]>,
   schedule: Symbol("schedule") as ServiceIdentifier<Instances["schedule"]>,
+  transforms: Symbol("transforms") as ServiceIdentifier<readonly Instances["transform"][]>,
+  regularizers: Symbol("regularizers") as ServiceIdentifier<readonly Instances["regularizer"][]>,
   metrics: Symbol("metrics") as ServiceIdentifier<readonly Instances["metric"][]>,
-  programs: Symbol("programs") as ServiceIdentifier<ProgramSource>,
+  callbacks: Symbol("callbacks") as ServiceIdentifier<readonly Instances["callback"][]>,
+  /** Loads the data of a run, from its random streams. */
+  data: Symbol("data") as ServiceIdentifier<DataSource>,
   armParts: Symbol("arm parts") as ServiceIdentifier<ArmParts>,
   /** Makes the parts of the run of a seed. */
-  runParts: Symbol("run parts") as ServiceIdentifier<(seed: number) => RunParts>,
+  runParts: Symbol("run parts") as ServiceIdentifier<(seed: number) => Promise<RunParts>>,
 } as const;

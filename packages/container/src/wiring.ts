@@ -3,7 +3,7 @@ import type { Catalogue, Plugin } from "@titrate/plugin";
 import type { Container } from "inversify";
 import { type ArmRequest, createArmContainer } from "./arm-container.ts";
 import { withPlugins } from "./catalogue.ts";
-import { createRootContainer, executors } from "./root-container.ts";
+import { builtinPlugins, createRootContainer, executors } from "./root-container.ts";
 import { tokens } from "./tokens.ts";
 
 /** Plugins and services wired together; what holds them is this package's own matter. */
@@ -25,18 +25,18 @@ export interface WiredArm {
   /**
    * Makes the parts of the run of a seed; its data and its random streams are its own.
    *
-   * @throws RunError with the place in the config of a part that cannot be made.
+   * @throws RunError, the promise's rejection, with the place in the config of a part that cannot be made.
    */
-  parts(seed: number): RunParts;
+  parts(seed: number): Promise<RunParts>;
   /** @throws RunError where the arm's generator refuses the seed. */
   checkSeed(seed: number): void;
   /** Trains the run of a seed. */
   train(seed: number, observer?: RunObserver, signal?: AbortSignal): Promise<RunResult>;
 }
 
-/** The built-in plugins and the executors. */
-export function wireBuiltins(): Wiring {
-  return wiringOf(createRootContainer());
+/** The executors and the built-in plugins, or other plugins in their stead. */
+export function wireBuiltins(plugins: readonly Plugin[] = builtinPlugins): Wiring {
+  return wiringOf(createRootContainer(plugins));
 }
 
 function wiringOf(container: Container): Wiring {
@@ -46,11 +46,11 @@ function wiringOf(container: Container): Wiring {
     add: (plugins) => wiringOf(withPlugins(container, plugins)),
     arm(request) {
       const arm = createArmContainer(container, request);
-      const parts = (seed: number): RunParts => arm.get(tokens.runParts)(seed);
+      const parts = (seed: number): Promise<RunParts> => arm.get(tokens.runParts)(seed);
       return {
         parts,
         checkSeed: (seed) => blame(["rng"], () => arm.get(tokens.rng)(seed)),
-        train: async (seed, observer, signal) => trainRun(parts(seed), observer, signal),
+        train: async (seed, observer, signal) => trainRun(await parts(seed), observer, signal),
       };
     },
   };

@@ -1,15 +1,16 @@
-import type { Dataset } from "@titrate/plugin";
-import type { Session } from "@titrate/tensor";
+import type { Examples, MetricTable, NumericArray } from "@titrate/plugin";
+import type { Program, Session } from "@titrate/tensor";
 import type { RunParts } from "./parts.ts";
-import type { Values } from "./result.ts";
+import type { RunResult, Values } from "./result.ts";
+import { blame } from "./run-error.ts";
 import type { RunProgram } from "./run-program.ts";
-import { outputEntry, predictEntry, rowsOf, type Split, scoreEntry, splitsOf } from "./splits.ts";
+import { outputEntry, predictEntry, probeEntry, rowsOf, type Split, scoreEntry, splitsOf } from "./splits.ts";
 
 /** Scores all splits ("train/loss", "test/accuracy") with the session's present parameters. */
 export function evaluate(
   session: Session,
   { program }: RunProgram,
-  dataset: Dataset,
+  { dataset, metrics }: RunParts,
 ): Record<string, number> {
   const scores: Record<string, number> = {};
   for (const [split, examples] of splitsOf(dataset)) {
@@ -17,28 +18,63 @@ export function evaluate(
     computeOutputs(session, split, rows, program.entries[outputEntry(split)]!.batch);
     const figures = session.run(scoreEntry(split), { steps: 1, rows: rowNumbers(rows) });
     for (const [name, values] of Object.entries(figures)) scores[`${split}/${name}`] = values[0]!;
+    if (metrics.every(({ measure }) => measure === undefined)) continue;
+    const values = { prediction: predictSplit(session, program, split, examples), target: examples.targets };
+    for (const [index, { name, measure }] of metrics.entries()) {
+      if (measure === undefined) continue;
+      scores[`${split}/${name}`] = blame(["metrics", index], () => measure(values));
+    }
+  }
+  const probe = program.entries[probeEntry];
+  if (probe !== undefined) {
+    const figures = session.run(probeEntry, { steps: 1, rows: rowNumbers(probe.batch) });
+    for (const [name, values] of Object.entries(figures)) scores[`train/${name}`] = values[0]!;
   }
   return scores;
 }
 
-/** The predictions of every split behind the last evaluation. */
-export function predict(session: Session, { program }: RunProgram, dataset: Dataset): Record<string, Values> {
-  return Object.fromEntries(
-    splitsOf(dataset).map(([split, examples]) => {
-      const entry = predictEntry(split);
-      const { prediction } = session.run(entry, { steps: 1, rows: rowNumbers(rowsOf(examples)) });
-      const { shape } = program.entries[entry]!.outputs.prediction!;
-      return [split, { shape, data: Array.from(prediction!) }];
-    }),
-  );
+/** What the last evaluation saw, of every split: its predictions, and the tables that metrics make of them. */
+export function predict(
+  session: Session,
+  { program }: RunProgram,
+  { dataset, metrics }: RunParts,
+): Pick<RunResult, "predictions" | "tables"> {
+  const predictions: Record<string, Values> = {};
+  const tables: Record<string, MetricTable> = {};
+  for (const [split, examples] of splitsOf(dataset)) {
+    const prediction = predictSplit(session, program, split, examples);
+    predictions[split] = { shape: prediction.shape, data: Array.from(prediction.data) };
+    for (const [index, { name, tabulate }] of metrics.entries()) {
+      if (tabulate === undefined) continue;
+      tables[`${split}/${name}`] = blame(["metrics", index], () =>
+        tabulate({ prediction, target: examples.targets }),
+      );
+    }
+  }
+  return { predictions, tables };
+}
+
+function predictSplit(session: Session, program: Program, split: Split, examples: Examples): NumericArray {
+  const entry = predictEntry(split);
+  const { prediction } = session.run(entry, { steps: 1, rows: rowNumbers(rowsOf(examples)) });
+  const { shape } = program.entries[entry]!.outputs.prediction!;
+  return { shape, dtype: "float", data: Float64Array.from(prediction!) };
 }
 
 /** The names of all scores ("train/loss"), and which way each is better. */
-export function scoreNames({ dataset, metrics }: RunParts): ReadonlyMap<string, "maximize" | "minimize"> {
-  const goals = [["loss", "minimize"] as const, ...metrics.map(({ name, goal }) => [name, goal] as const)];
-  return new Map(
-    splitsOf(dataset).flatMap(([split]) => goals.map(([name, goal]) => [`${split}/${name}`, goal])),
-  );
+export function scoreNames(
+  { dataset, metrics }: RunParts,
+  { program }: RunProgram,
+): ReadonlyMap<string, "maximize" | "minimize"> {
+  const numbers = metrics.filter(({ tabulate }) => tabulate === undefined);
+  const goals = [["loss", "minimize"] as const, ...numbers.map(({ name, goal }) => [name, goal] as const)];
+  const probed = Object.keys(program.entries[probeEntry]?.outputs ?? {});
+  return new Map([
+    ...splitsOf(dataset).flatMap(([split]) =>
+      goals.map(([name, goal]) => [`${split}/${name}`, goal] as const),
+    ),
+    ...probed.map((name) => [`train/${name}`, "minimize"] as const),
+  ]);
 }
 
 /** Fills the split's table of outputs. Rows do not depend on each other: the last batch repeats one to be full. */

@@ -1,39 +1,53 @@
+import type { Evaluation } from "@titrate/plugin";
+import type { Tensor } from "@titrate/tensor";
 import { digestTensors } from "./digest.ts";
 import type { RunParts } from "./parts.ts";
-import type { Evaluation, RunResult, Values } from "./result.ts";
+import type { RunResult, Values } from "./result.ts";
 import type { RunProgram } from "./run-program.ts";
 import { rowsOf, splitsOf } from "./splits.ts";
 
-/** The result of a run that has ended, from its last state and its evaluations. */
+/** What is known when a run has ended. */
+export interface Ending extends Pick<RunResult, "history" | "stopped" | "predictions" | "tables"> {
+  /** The evaluation of the parameters that the run ends with. */
+  readonly final: Evaluation;
+}
+
+/** The result of a run that has ended, from its last state. */
 export async function gatherResult(
   parts: RunParts,
   { declarations }: RunProgram,
   snapshot: Readonly<Record<string, Float64Array | Float32Array | Int32Array>>,
-  history: readonly Evaluation[],
-  predictions: RunResult["predictions"],
+  { final, history, stopped, predictions, tables }: Ending,
 ): Promise<RunResult> {
-  const learned = [...declarations.parameters.values()].map(({ name, tensor }) => ({
+  const valued = ({ name, tensor }: { name: string; tensor: Tensor }) => ({
     name,
     shape: tensor.shape,
     values: snapshot[name]!,
-  }));
+  });
+  const learned = [...declarations.parameters.values()].map(valued);
+  const all = [...learned, ...[...declarations.buffers.values()].map(valued)];
   const parameters: Record<string, Values> = {};
-  for (const { name, shape, values } of learned) parameters[name] = { shape, data: Array.from(values) };
+  for (const { name, shape, values } of all) parameters[name] = { shape, data: Array.from(values) };
   return {
     seed: parts.seed,
     rows: Object.fromEntries(splitsOf(parts.dataset).map(([split, examples]) => [split, rowsOf(examples)])),
     parameterCount: learned.reduce((sum, { values }) => sum + values.length, 0),
     history,
     ...divergence(history),
-    final: history.at(-1)!.metrics,
-    digest: await digestTensors(learned),
+    ...(stopped && { stopped }),
+    ...(final === history.at(-1) ? {} : { keptEpoch: final.epoch }),
+    final: final.metrics,
+    tables,
+    digest: await digestTensors(all),
     parameters,
     predictions,
   };
 }
 
+/** A loss that is not finite says so; another figure may be undefined for good reasons. */
 function divergence(history: readonly Evaluation[]): { divergedAt?: number } {
-  const allFinite = ({ metrics }: Evaluation): boolean => Object.values(metrics).every(Number.isFinite);
-  const first = history[history.findLastIndex(allFinite) + 1];
+  const isFine = ({ metrics }: Evaluation): boolean =>
+    Object.entries(metrics).every(([name, value]) => !name.endsWith("/loss") || Number.isFinite(value));
+  const first = history[history.findLastIndex(isFine) + 1];
   return first === undefined ? {} : { divergedAt: first.epoch };
 }

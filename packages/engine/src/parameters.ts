@@ -14,6 +14,15 @@ export interface Parameter {
   readonly fanOut: number;
 }
 
+/** Numbers that training changes without a gradient, as a layer declared them. */
+export interface ModelBuffer {
+  /** Dotted path: "batch-norm-1.running-mean". */
+  readonly name: string;
+  readonly tensor: Tensor;
+  /** What all of it is before the first step. */
+  readonly start: number;
+}
+
 /** A generator inside the compiled step, as a layer declared it. */
 interface RandomSource {
   readonly name: string;
@@ -25,6 +34,7 @@ interface RandomSource {
 /** All that the layers of one model own. A model traced again (to evaluate) finds what the first trace declared. */
 export interface Declarations {
   readonly parameters: Map<string, Parameter>;
+  readonly buffers: Map<string, ModelBuffer>;
   readonly randomSources: Map<string, RandomSource>;
   /** Counts the training steps; the counter of the random sources. */
   readonly step: Tensor;
@@ -35,6 +45,7 @@ export interface Declarations {
 export function emptyDeclarations(): Declarations {
   return {
     parameters: new Map(),
+    buffers: new Map(),
     randomSources: new Map(),
     step: state("run/step", [], "int"),
     origins: new WeakMap(),

@@ -1,5 +1,15 @@
 import type { Precision } from "@titrate/numeric";
-import type { Dataset, Layer, Loss, Metric, Optimizer, Schedule, Streams } from "@titrate/plugin";
+import type {
+  Callback,
+  Dataset,
+  Layer,
+  Loss,
+  Metric,
+  Optimizer,
+  Regularizer,
+  Schedule,
+  Streams,
+} from "@titrate/plugin";
 import type { Executor, Numerics } from "@titrate/tensor";
 import type { ProgramSource } from "./shared-programs.ts";
 
@@ -20,9 +30,11 @@ export interface ArmParts {
   readonly numerics: Numerics;
   readonly model: Layer;
   readonly loss: Loss;
+  readonly regularizers: readonly Regularizer[];
   readonly optimizer: Optimizer;
   readonly schedule: Schedule;
   readonly metrics: readonly Metric[];
+  readonly callbacks: readonly Callback[];
   readonly train: TrainSettings;
   /** Who computes: of a strict run no bit depends on it. */
   readonly executor: Executor;

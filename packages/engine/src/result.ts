@@ -1,11 +1,4 @@
-/** The figures of one moment of a run, by name: "train/loss", "test/accuracy". */
-export interface Evaluation {
-  /** Whole passes over the training rows so far. */
-  readonly epoch: number;
-  /** Updates of the parameters so far. */
-  readonly step: number;
-  readonly metrics: Readonly<Record<string, number>>;
-}
+import type { Evaluation, MetricTable } from "@titrate/plugin";
 
 /** Numbers with their shape, row-major. */
 export interface Values {
@@ -24,10 +17,17 @@ export interface RunResult {
   readonly history: readonly Evaluation[];
   /** The epoch of the first evaluation from which on a figure was not finite, where one was at the end. */
   readonly divergedAt?: number;
-  /** The last evaluation's figures. */
+  /** Where and why a callback ended the run before its last epoch. */
+  readonly stopped?: { readonly epoch: number; readonly reason: string };
+  /** The epoch whose parameters a callback kept for the end, where it is not the last one. */
+  readonly keptEpoch?: number;
+  /** The figures of the parameters that the run ends with: the last evaluation's, or the kept one's. */
   readonly final: Readonly<Record<string, number>>;
-  /** SHA-256 of all learned parameters: their names, shapes and bits. */
+  /** Tables of metrics at the end: "test/confusion-matrix". */
+  readonly tables: Readonly<Record<string, MetricTable>>;
+  /** SHA-256 of all learned parameters and buffers: their names, shapes and bits. */
   readonly digest: string;
+  /** The learned parameters, and the buffers. */
   readonly parameters: Readonly<Record<string, Values>>;
   /** The final predictions of each split, a row per example. */
   readonly predictions: Readonly<Record<string, Values>>;

@@ -39,10 +39,23 @@ export function blame<Result>(path: ConfigPath, build: () => Result): Result {
   try {
     return build();
   } catch (error) {
-    if (error instanceof RunError && error.path !== undefined) throw error;
-    const inner = error instanceof DataError ? (error.path ?? []) : [];
-    throw new RunError(describe(error), { code: codeOf(error), path: [...path, ...inner], cause: error });
+    throw blamed(path, error);
   }
+}
+
+/** As `blame`, for code that takes its time. */
+export async function blameLater<Result>(path: ConfigPath, build: () => Promise<Result>): Promise<Result> {
+  try {
+    return await build();
+  } catch (error) {
+    throw blamed(path, error);
+  }
+}
+
+function blamed(path: ConfigPath, error: unknown): RunError {
+  if (error instanceof RunError && error.path !== undefined) return error;
+  const inner = error instanceof DataError ? (error.path ?? []) : [];
+  return new RunError(describe(error), { code: codeOf(error), path: [...path, ...inner], cause: error });
 }
 
 /** Errors of our own say what to do; of any other, the line of the plugin that threw is of more use. */

@@ -3,19 +3,22 @@ import type { Entry, Program, Table, Tensor } from "@titrate/tensor";
 import type { Origin } from "./origins.ts";
 import { type Declarations, emptyDeclarations } from "./parameters.ts";
 import type { RunParts } from "./parts.ts";
+import { probeStep } from "./probe.ts";
 import { outputStep, scoreSteps } from "./scoring.ts";
 import {
   inputTable,
   outputEntry,
   outputTable,
   predictEntry,
+  probeEntry,
   rowsOf,
   scoreEntry,
   splitsOf,
   targetTable,
   trainEntry,
 } from "./splits.ts";
-import { optimizerUpdates, type Slot, trainingStep } from "./training-step.ts";
+import { declareSlots, type Slot, trainingStep } from "./training-step.ts";
+import { type HyperScalar, hyperScalars } from "./update-rules.ts";
 
 /** The program of a run and what the training loop needs to know of it. */
 export interface RunProgram {
@@ -24,8 +27,8 @@ export interface RunProgram {
   readonly slots: readonly Slot[];
   /** Rows per training step. */
   readonly batch: number;
-  /** The order of the hyperparameters among a training step's scalars. */
-  readonly hyper: readonly string[];
+  /** A training step's scalars, in their order. */
+  readonly hyper: readonly HyperScalar[];
 }
 
 /** The part of the config that a tensor of a run's program is made for. */
@@ -43,12 +46,11 @@ export function buildRunProgram(parts: RunParts): RunProgram {
   const batch = train.batch === "full" ? rows : Math.min(train.batch, rows);
   const declarations = emptyDeclarations();
   const slots: Slot[] = [];
-  const hyper = Object.keys(parts.optimizer.hyper);
-  const optimize = optimizerUpdates(parts.optimizer, slots);
+  const slotOf = declareSlots(slots);
 
   const entries: Record<string, Entry> = {};
   for (const size of new Set([batch, rows % batch].filter((size) => size > 0))) {
-    entries[trainEntry(size)] = trainingStep(parts, size, declarations, optimize);
+    entries[trainEntry(size)] = trainingStep(parts, size, declarations, slotOf);
   }
   const tables: Table[] = [];
   for (const [split, examples] of splitsOf(dataset)) {
@@ -66,8 +68,12 @@ export function buildRunProgram(parts: RunParts): RunProgram {
     });
   }
 
+  const probe = probeStep(parts, declarations);
+  if (probe !== undefined) entries[probeEntry] = probe;
+
   const owned = [
     ...[...declarations.parameters.values()].map(({ name, tensor }) => ({ name, tensor })),
+    ...[...declarations.buffers.values()].map(({ name, tensor }) => ({ name, tensor })),
     ...slots.map(({ name, tensor }) => ({ name, tensor })),
     ...[...declarations.randomSources.values()].map(({ name, key }) => ({
       name: `random/${name}`,
@@ -80,7 +86,7 @@ export function buildRunProgram(parts: RunParts): RunProgram {
     declarations,
     slots,
     batch,
-    hyper,
+    hyper: hyperScalars(parts.optimizer),
   };
 }
 

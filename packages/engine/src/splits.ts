@@ -33,6 +33,9 @@ export const scoreEntry = (split: Split): string => `score/${split}`;
 /** The entry that makes predictions of all outputs of a split at once. */
 export const predictEntry = (split: Split): string => `predict/${split}`;
 
+/** The entry that computes the figures of callbacks. */
+export const probeEntry = "probe";
+
 export const inputTable = (split: Split): string => `${split}/inputs`;
 export const targetTable = (split: Split): string => `${split}/targets`;
 export const outputTable = (split: Split): string => `${split}/outputs`;

@@ -1,14 +1,19 @@
-import { sizeOf, validateProgram } from "@titrate/tensor";
+import type { Evaluation, ScheduleRequest } from "@titrate/plugin";
+import { type Session, sizeOf, validateProgram } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
-import { evaluate, predict } from "./evaluate.ts";
+import { checkWatched, decide } from "./callbacks.ts";
+import { checkWhole } from "./check-data.ts";
+import { checkIndices } from "./check-indices.ts";
+import { evaluate, predict, scoreNames } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
 import { initialState } from "./initialize.ts";
 import { refuseObstacles } from "./obstacles.ts";
 import type { RunParts } from "./parts.ts";
-import type { Evaluation, RunObserver, RunResult } from "./result.ts";
+import type { RunObserver, RunResult } from "./result.ts";
 import { blame } from "./run-error.ts";
 import { buildRunProgram, type RunProgram } from "./run-program.ts";
 import { inputTable, rowsOf, splitPath, splitsOf, targetTable, trainEntry } from "./splits.ts";
+import type { HyperScalar } from "./update-rules.ts";
 
 /** Values computed in one call of the executor, about: short enough to be interrupted within moments. */
 const valuesPerCall = 2_000_000;
@@ -44,20 +49,28 @@ export async function trainRun(
     limit: chunkLimit(built),
   };
   const history: Evaluation[] = [];
-  const look = (epoch: number): void => {
-    const metrics = evaluate(session, built, dataset);
-    const evaluation = { epoch, step: epoch * perEpoch, metrics };
+  let kept:
+    | { readonly evaluation: Evaluation; readonly snapshot: ReturnType<Session["snapshot"]> }
+    | undefined;
+  /** Evaluates, and asks the callbacks; returns why the run is to stop, if it is. */
+  const look = (epoch: number): string | undefined => {
+    const evaluation = { epoch, step: epoch * perEpoch, metrics: evaluate(session, built, parts) };
     history.push(evaluation);
     observer.evaluated?.(evaluation);
+    const { stop, keep } = decide(parts.callbacks, history);
+    if (keep) kept = { evaluation, snapshot: session.snapshot() };
+    return stop;
   };
 
-  look(0);
+  let epoch = 0;
+  let stop = look(0);
   const total = train.epochs * perEpoch;
   let done = 0;
-  for (let epoch = 0; epoch < train.epochs; ) {
+  while (epoch < train.epochs && stop === undefined) {
     const next = Math.min(train.epochs, epoch + (train.evaluateEvery ?? train.epochs));
     for (const chunk of chunks(plan, epoch, next)) {
-      const scalars = hyperparameters(parts, built.hyper, done, chunk.steps, total);
+      const request = { steps: total, stepsPerEpoch: perEpoch, history };
+      const scalars = stepScalars(parts, built.hyper, done, chunk.steps, request);
       session.run(trainEntry(chunk.batch), { steps: chunk.steps, rows: chunk.rows, scalars });
       done += chunk.steps;
       observer.stepped?.(done, total);
@@ -65,14 +78,28 @@ export async function trainRun(
       signal?.throwIfAborted();
     }
     epoch = next;
-    look(epoch);
+    stop = look(epoch);
   }
-  return gatherResult(parts, built, session.snapshot(), history, predict(session, built, dataset));
+  const last = history.at(-1)!;
+  if (kept !== undefined && kept.evaluation !== last) {
+    session.restore(kept.snapshot);
+    evaluate(session, built, parts); // so that predictions are those of what was kept
+  }
+  const ending = {
+    history,
+    final: kept?.evaluation ?? last,
+    ...(stop !== undefined && epoch < train.epochs && { stopped: { epoch, reason: stop } }),
+    ...predict(session, built, parts),
+  };
+  return gatherResult(parts, built, session.snapshot(), ending);
 }
 
 /** The run's program, and all that can be known before step 0 of what the loss and the executor cannot take. */
 export function checkRun(parts: RunParts): RunProgram {
   const built = parts.programs?.(parts, buildRunnable) ?? buildRunnable(parts);
+  checkWatched(parts, [...scoreNames(parts, built).keys()]);
+  checkWhole(parts.dataset);
+  checkIndices(parts, built);
   for (const [split, { targets }] of splitsOf(parts.dataset)) {
     blame(splitPath(split), () => parts.loss.checkTargets(targets));
   }
@@ -87,21 +114,21 @@ function buildRunnable(parts: RunParts): RunProgram {
   return built;
 }
 
-/** The scalars of the steps `first` to `first + steps`: the optimizer's numbers, with `lr` as the schedule has it. */
-function hyperparameters(
-  parts: RunParts,
-  names: readonly string[],
+/** The scalars of the steps `first` to `first + steps`: the optimizer's numbers, its rates as the schedule has them. */
+function stepScalars(
+  { schedule }: RunParts,
+  hyper: readonly HyperScalar[],
   first: number,
   steps: number,
-  total: number,
+  request: Pick<ScheduleRequest, "steps" | "stepsPerEpoch" | "history">,
 ): Float64Array {
-  const { hyper } = parts.optimizer;
-  const scalars = new Float64Array(steps * names.length);
-  for (const [index, name] of names.entries()) {
-    const base = hyper[name]!;
+  const scalars = new Float64Array(steps * hyper.length);
+  for (const [index, { value: base, isRate }] of hyper.entries()) {
     for (let step = 0; step < steps; step++) {
-      const value = name === "lr" ? parts.schedule({ step: first + step, steps: total, base }) : base;
-      scalars[step * names.length + index] = value;
+      const value = isRate
+        ? blame(["schedule"], () => schedule({ ...request, step: first + step, base }))
+        : base;
+      scalars[step * hyper.length + index] = value;
     }
   }
   return scalars;

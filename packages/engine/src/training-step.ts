@@ -1,11 +1,13 @@
-import type { Optimizer } from "@titrate/plugin";
 import { type Entry, gradients, input, state, type Tensor } from "@titrate/tensor";
-import { claim } from "./origins.ts";
+import { clipGradients } from "./clip.ts";
+import { claim, type Origins } from "./origins.ts";
 import type { Declarations, Parameter } from "./parameters.ts";
 import type { RunParts } from "./parts.ts";
+import { penalties } from "./penalties.ts";
 import { blame, RunError } from "./run-error.ts";
-import { traceModel } from "./scope.ts";
 import { inputTable, targetTable } from "./splits.ts";
+import { traceModel } from "./trace.ts";
+import { checkGroups, hyperInputs, type ParameterRule, ruleOf } from "./update-rules.ts";
 
 /** A tensor that the optimizer keeps for a parameter. */
 export interface Slot {
@@ -19,48 +21,57 @@ export function trainingStep(
   parts: RunParts,
   size: number,
   declarations: Declarations,
-  optimize: Optimize,
+  slotOf: SlotOf,
 ): Entry {
   const { inputs, targets } = parts.dataset.train;
   const x = input("inputs", [size, ...inputs.shape.slice(1)], inputs.dtype);
   const y = input("targets", [size, ...targets.shape.slice(1)], targets.dtype);
   const { origins } = declarations;
   for (const tensor of [x, y]) claim(origins, tensor, { path: ["dataset"], name: "dataset" });
-  const output = traceModel(parts.model, x, declarations, true);
+  const { output, buffers } = traceModel(parts.model, x, declarations, true);
   checkClasses(parts, output);
   const loss = blame(["loss"], () => parts.loss.compute({ output, target: y }));
   claim(origins, loss, { path: ["loss"], name: "loss" });
   const learned = [...declarations.parameters.values()];
+  checkGroups(parts.optimizer, learned);
+  const scalars = hyperInputs(parts.optimizer, origins);
+  const trained = learned.flatMap((parameter) => {
+    const rule = ruleOf(parts.optimizer, parameter, scalars);
+    return rule === undefined ? [] : [{ parameter, ...rule }];
+  });
+  const objective = penalties(parts.regularizers, learned, origins).reduce(
+    (sum, each) => sum.add(each),
+    loss,
+  );
   const slopes = blame(["loss"], () =>
     gradients(
-      loss,
-      learned.map(({ tensor }) => tensor),
+      objective,
+      trained.map(({ parameter }) => parameter.tensor),
     ),
   );
-  const hyper = Object.fromEntries(
-    Object.keys(parts.optimizer.hyper).map((name) => [name, input(`hyper/${name}`, [])]),
+  const clipped = clipGradients(slopes, parts.optimizer.clip, scalars);
+  const updates = trained.map((each, index) => update(each, clipped[index]!, slotOf));
+  claimUpdates(
+    origins,
+    trained.map(({ parameter }, index) => ({
+      parameter,
+      slope: slopes[index]!,
+      tensors: updates[index]!.flatMap(({ state, value }) => [state, value]),
+    })),
   );
-  for (const tensor of Object.values(hyper))
-    claim(origins, tensor, { path: ["optimizer"], name: "optimizer" });
-  const updates = learned.map((parameter, index) => optimize(parameter, slopes[index]!, hyper));
-  // The gradient of a parameter, its slots and their updates are its layer's; what later layers hand back is theirs.
-  for (const [index, { tensor }] of [...learned.entries()].reverse()) {
-    const owner = origins.get(tensor)!;
-    claim(origins, slopes[index]!, owner);
-    for (const { state, value } of updates[index]!)
-      for (const each of [state, value]) claim(origins, each, owner);
-  }
-  if (declarations.randomSources.size > 0) {
-    updates.push([{ state: declarations.step, value: declarations.step.add(1) }]);
-  }
+  const counted = declarations.randomSources.size > 0;
   return {
     batch: size,
     rows: [
       { tensor: x, table: inputTable("train") },
       { tensor: y, table: targetTable("train") },
     ],
-    scalars: Object.values(hyper),
-    updates: updates.flat(),
+    scalars: [...scalars.values()],
+    updates: [
+      ...updates.flat(),
+      ...buffers,
+      ...(counted ? [{ state: declarations.step, value: declarations.step.add(1) }] : []),
+    ],
     outputs: {},
   };
 }
@@ -73,32 +84,48 @@ function checkClasses({ dataset: { classes }, model }: RunParts, output: Tensor)
   throw new RunError(message, { code: "E_SHAPE", path: model.path });
 }
 
-export type Optimize = (
-  parameter: Parameter,
+/** The optimizer's update of one parameter and of its slots. */
+function update(
+  { parameter, rule, hyper }: ParameterRule & { readonly parameter: Parameter },
   grad: Tensor,
-  hyper: Record<string, Tensor>,
-) => { state: Tensor; value: Tensor }[];
+  slotOf: SlotOf,
+): { state: Tensor; value: Tensor }[] {
+  const own = Object.fromEntries(
+    Object.entries(rule.state).map(([slot, start]) => [slot, slotOf(parameter, slot, start)]),
+  );
+  const next = blame(["optimizer"], () => rule.update({ param: parameter.tensor, grad, ...own }, hyper));
+  return [
+    { state: parameter.tensor, value: next.param! },
+    ...Object.entries(own).map(([slot, tensor]) => ({ state: tensor, value: next[slot]! })),
+  ];
+}
 
-/** The optimizer's update of one parameter, its slots declared on first sight and collected in `slots`. */
-export function optimizerUpdates(optimizer: Optimizer, slots: Slot[]): Optimize {
-  const slotOf = (parameter: Parameter, slot: string, start: "zeros" | "one"): Tensor => {
+/** The gradient of a parameter, its slots and their updates are its layer's; what later layers hand back is theirs. */
+function claimUpdates(
+  origins: Origins,
+  updated: readonly {
+    readonly parameter: Parameter;
+    readonly slope: Tensor;
+    readonly tensors: readonly Tensor[];
+  }[],
+): void {
+  for (const { parameter, slope, tensors } of [...updated].reverse()) {
+    const owner = origins.get(parameter.tensor)!;
+    for (const each of [slope, ...tensors]) claim(origins, each, owner);
+  }
+}
+
+/** The slot of a parameter. */
+export type SlotOf = (parameter: Parameter, slot: string, start: Slot["start"]) => Tensor;
+
+/** Declares slots on first sight and collects them in `slots`. */
+export function declareSlots(slots: Slot[]): SlotOf {
+  return (parameter, slot, start) => {
     const name = `optimizer/${parameter.name}/${slot}`;
     const known = slots.find((candidate) => candidate.name === name);
     if (known !== undefined) return known.tensor;
     const tensor = state(name, start === "one" ? [] : parameter.tensor.shape);
     slots.push({ name, tensor, start });
     return tensor;
-  };
-  return (parameter, grad, hyper) => {
-    const own = Object.fromEntries(
-      Object.entries(optimizer.state).map(([slot, start]) => [slot, slotOf(parameter, slot, start)]),
-    );
-    const next = blame(["optimizer"], () =>
-      optimizer.update({ param: parameter.tensor, grad, ...own }, hyper),
-    );
-    return [
-      { state: parameter.tensor, value: next.param! },
-      ...Object.entries(own).map(([slot, tensor]) => ({ state: tensor, value: next[slot]! })),
-    ];
   };
 }

@@ -23,12 +23,12 @@ export async function checkPlan(
   for (const arm of plan.arms) {
     const wired = wire(arm);
     const [first, ...others] = plan.seeds;
-    const found = problemsOf(arm, () => {
-      const parts = wired.parts(first!);
-      checkRun(parts);
+    const found = await problemsOf(arm, async () => {
+      const parts = await wired.parts(first!);
+      const scores = scoreNames(parts, checkRun(parts));
       for (const seed of others) wired.checkSeed(seed);
-      for (const [name, goal] of scoreNames(parts)) goals.set(name, goal);
-      return reportProblems(arm, parts);
+      for (const [name, goal] of scores) goals.set(name, goal);
+      return reportProblems(arm, parts, [...scores.keys()]);
     });
     // Many arms have the same problem: it is told once.
     for (const problem of found) problems.set(new ConfigError([problem]).message, problem);
@@ -39,9 +39,9 @@ export async function checkPlan(
   return goals;
 }
 
-function problemsOf({ name, composed }: Arm, check: () => Problem[]): Problem[] {
+async function problemsOf({ name, composed }: Arm, check: () => Promise<Problem[]>): Promise<Problem[]> {
   try {
-    return check();
+    return await check();
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     const notes = name === "" ? [] : [`in the arm ${name}`];
@@ -52,9 +52,12 @@ function problemsOf({ name, composed }: Arm, check: () => Problem[]): Problem[] 
 }
 
 /** What the report names and the arm does not have. */
-function reportProblems({ experiment: { report }, composed }: Arm, parts: RunParts): Problem[] {
+function reportProblems(
+  { experiment: { report }, composed }: Arm,
+  parts: RunParts,
+  figures: readonly string[],
+): Problem[] {
   if (report === undefined) return [];
-  const figures = [...scoreNames(parts).keys()];
   const splits = Object.keys(parts.dataset).filter((key) => ["train", "validation", "test"].includes(key));
   const named = [
     { what: "figure", name: report.metric.name, known: figures, path: ["report", "metric", "name"] },

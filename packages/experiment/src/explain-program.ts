@@ -61,7 +61,7 @@ export async function explainProgram(
   if (arm === undefined) throw new UnknownArmError(number, plan.arms);
   const seed = plan.seeds[0]!;
   await checkPlan({ ...plan, arms: [arm], seeds: [seed], runs: [{ arm, seed }] }, wire, options.signal);
-  const parts = wire(arm).parts(seed);
+  const parts = await wire(arm).parts(seed);
   const built = checkRun(parts);
   const { experiment } = arm;
   return {

@@ -1,5 +1,6 @@
-import type { Evaluation, RunResult, Values } from "@titrate/engine";
+import type { RunResult, Values } from "@titrate/engine";
 import type { Outcome } from "@titrate/launchers";
+import type { Evaluation, MetricTable } from "@titrate/plugin";
 
 /** What is kept of a run: what its experiment asks for, and no more, since a plan may have thousands of runs. */
 export type RunRecord = FinishedRun | FailedRun;
@@ -14,6 +15,12 @@ export interface FinishedRun {
   readonly history: readonly Evaluation[];
   /** The epoch from which on a figure was not finite, where one was at the end. */
   readonly divergedAt?: number;
+  /** Where and why a callback ended it. */
+  readonly stopped?: { readonly epoch: number; readonly reason: string };
+  /** The epoch whose parameters it ends with, where a callback kept one that is not the last. */
+  readonly keptEpoch?: number;
+  /** Tables of metrics: "test/confusion-matrix". */
+  readonly tables?: Readonly<Record<string, MetricTable>>;
   /** When the report asks for them. */
   readonly predictions?: Values;
   readonly parameters?: Readonly<Record<string, Values>>;
@@ -29,13 +36,14 @@ export interface FailedRun {
 export function recordOf(outcome: Outcome<RunResult>): RunRecord {
   const { seed, arm } = outcome.run;
   if (outcome.status === "failed") return { seed, status: "failed", error: outcome.error.message };
-  const { parameters, predictions, seed: _, ...kept } = outcome.result;
+  const { parameters, predictions, tables, seed: _, ...kept } = outcome.result;
   const { report } = arm.experiment;
   const asked = report?.predictions === undefined ? undefined : predictions[report.predictions];
   return {
     seed,
     status: "finished",
     ...kept,
+    ...(Object.keys(tables).length > 0 && { tables }),
     ...(asked !== undefined && { predictions: asked }),
     ...(report?.weights === true && { parameters }),
   };

@@ -4,19 +4,26 @@ import type { Dataset, Examples, NumericArray } from "./kinds/dataset.ts";
 import { isRecord, showValue, wrongReturn } from "./returned.ts";
 
 /**
- * What a dataset loads holds together: the form of it (else PluginError: its author can mend that) and its
- * numbers (else DataError, with the place where the parameters hold them).
+ * What a dataset loads, or a transform makes, holds together: the form of it (else PluginError: its author can mend
+ * that) and its numbers (else DataError, with the place where the parameters hold them).
+ *
+ * @param subject who made it: `dataset "table"`.
+ * @param made the start of a sentence that the value ends.
  */
-export function checkDataset(name: string, loaded: unknown, params: object): Dataset {
-  const subject = `dataset "${name}"`;
-  const dataset = expectForm(subject, loaded);
+export function checkDataset(
+  subject: string,
+  loaded: unknown,
+  params: object,
+  made = "load returned",
+): Dataset {
+  const dataset = expectForm(subject, loaded, made);
   for (const [split, examples] of splitsOf(dataset)) {
     const error: ErrorAt = (problem, what, row) => {
       const place = [...(split === "train" ? [] : [split]), what, ...(row === undefined ? [] : [row])];
       return new DataError(subject, problem, placeIn(params, place));
     };
     checkExamples(split, examples, error);
-    if (dataset.classes !== undefined) checkClasses(split, examples.targets, dataset.classes, error);
+    if (dataset.classes !== undefined) checkClasses(split, examples.targets, dataset, error);
     checkSameRows(split, examples, dataset.train, error);
   }
   return dataset;
@@ -42,10 +49,10 @@ function splitsOf({ train, validation, test }: Dataset): [string, Examples][] {
   return splits.filter((split): split is [string, Examples] => split[1] !== undefined);
 }
 
-function expectForm(subject: string, loaded: unknown): Dataset {
+function expectForm(subject: string, loaded: unknown, made: string): Dataset {
   if (!isRecord(loaded) || loaded.train === undefined) {
     const advice = "return { train: { inputs: matrix(rows), targets: matrix(rows) } }";
-    throw wrongReturn(subject, "load returned", loaded, advice);
+    throw wrongReturn(subject, made, loaded, advice);
   }
   const dataset = loaded as unknown as Dataset;
   for (const [split, examples] of splitsOf(dataset)) {
@@ -56,13 +63,29 @@ function expectForm(subject: string, loaded: unknown): Dataset {
       expectArray(subject, `the ${what} of ${split}`, examples[what]);
     }
   }
-  const { classes } = dataset;
+  const { classes, classNames, ignored, columns } = dataset;
   const { dtype, shape } = dataset.train.targets;
   if (classes === undefined && dtype === "int" && shape.length === 1) {
     throw new PluginError(subject, "the targets are class indices; return `classes` too: how many there are");
   }
   if (classes !== undefined && !(Number.isInteger(classes) && classes > 0)) {
     throw new PluginError(subject, `classes is ${showValue(classes)}; give how many classes there are`);
+  }
+  if (classNames !== undefined && classNames.length !== classes) {
+    throw new PluginError(
+      subject,
+      `classNames has ${classNames.length} names; give one for each of the ${classes} classes`,
+    );
+  }
+  if (ignored !== undefined && !(Number.isInteger(ignored) && ignored < 0)) {
+    throw new PluginError(subject, `ignored is ${showValue(ignored)}; give a whole number below 0`);
+  }
+  const features = dataset.train.inputs.shape.at(-1);
+  if (columns !== undefined && columns.length !== features) {
+    throw new PluginError(
+      subject,
+      `columns has ${columns.length} entries; give one for each of the ${features} features`,
+    );
   }
   return dataset;
 }
@@ -113,13 +136,19 @@ function checkSameRows(split: string, examples: Examples, train: Examples, error
   }
 }
 
-function checkClasses(split: string, targets: NumericArray, classes: number, error: ErrorAt): void {
-  if (targets.dtype !== "int" || targets.shape.length !== 1) {
+function checkClasses(
+  split: string,
+  targets: NumericArray,
+  { classes = 0, ignored }: Dataset,
+  error: ErrorAt,
+): void {
+  if (targets.dtype !== "int") {
     throw error(`the targets of ${split} are classes; give one whole number a row`, "targets");
   }
-  const row = targets.data.findIndex((label) => label < 0 || label >= classes);
-  if (row < 0) return;
-  const label = targets.data[row];
+  const wrong = targets.data.findIndex((label) => (label < 0 || label >= classes) && label !== ignored);
+  if (wrong < 0) return;
+  const label = targets.data[wrong];
+  const row = Math.floor((wrong * targets.shape[0]!) / targets.data.length);
   throw error(
     `row ${row} of the targets of ${split} is class ${label}; with ${classes} classes they are 0 to ${classes - 1}`,
     "targets",

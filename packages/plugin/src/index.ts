@@ -46,6 +46,14 @@ export { DataError, PluginError } from "./error.ts";
 export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Activation, type ActivationDefinition, defineActivation } from "./kinds/activation.ts";
 export {
+  type Callback,
+  type CallbackDefinition,
+  type Decision,
+  defineCallback,
+  type Probe,
+} from "./kinds/callback.ts";
+export {
+  type Column,
   type Dataset,
   type DatasetContext,
   type DatasetDefinition,
@@ -53,6 +61,7 @@ export {
   defineDataset,
   type Examples,
   type NumericArray,
+  type RowOrigin,
 } from "./kinds/dataset.ts";
 export {
   defineInitializer,
@@ -63,7 +72,14 @@ export {
 } from "./kinds/initializer.ts";
 export { defineLayer, type Layer, type LayerDefinition } from "./kinds/layer.ts";
 export { defineLoss, type Loss, type LossDefinition, type LossInput } from "./kinds/loss.ts";
-export { defineMetric, type Metric, type MetricDefinition, type MetricInput } from "./kinds/metric.ts";
+export {
+  defineMetric,
+  type Metric,
+  type MetricDefinition,
+  type MetricInput,
+  type MetricTable,
+  type MetricValues,
+} from "./kinds/metric.ts";
 export {
   defineOptimizer,
   type Optimizer,
@@ -72,17 +88,28 @@ export {
   type OptimizerOutput,
   type OptimizerParams,
   type Slot,
+  type UpdateRule,
 } from "./kinds/optimizer.ts";
+export { defineRegularizer, type Regularizer, type RegularizerDefinition } from "./kinds/regularizer.ts";
 export { defineRng, type Rng, type RngDefinition } from "./kinds/rng.ts";
 export {
   defineSchedule,
+  type Evaluation,
   type Schedule,
   type ScheduleDefinition,
   type ScheduleRequest,
 } from "./kinds/schedule.ts";
+export {
+  defineTransform,
+  type Transform,
+  type TransformContext,
+  type TransformDefinition,
+} from "./kinds/transform.ts";
 export { type Instances, type Kind, kinds } from "./kinds.ts";
+export { matchesPath } from "./match-path.ts";
 export { labels, matrix } from "./numeric-array.ts";
 export { expectSameShape, reduce, reduction } from "./objective.ts";
+export { type Clip, commonOptimizerKeys } from "./parameter-groups.ts";
 export { count, fraction, nonNegative, positive, real } from "./params.ts";
 export { type PartValue, part, partKind } from "./part.ts";
 export {
@@ -95,4 +122,4 @@ export {
   type ZodShape,
 } from "./plugin.ts";
 export { describeParam, type ParamDescription } from "./schema.ts";
-export type { Scope } from "./scope.ts";
+export type { Buffer, Scope } from "./scope.ts";

@@ -72,7 +72,7 @@ it("an optimizer's numbers are tensors in update and numbers in state", () => {
     params: {
       lr: positive(0.1),
       momentum: fraction(0),
-      clip: positive().optional(),
+      cap: positive().optional(),
       nesterov: z.boolean().default(false),
     },
     state(params) {
@@ -84,7 +84,7 @@ it("an optimizer's numbers are tensors in update and numbers in state", () => {
       expectTypeOf(velocity).toEqualTypeOf<Tensor | undefined>();
       expectTypeOf(hyper.lr).toEqualTypeOf<Tensor>();
       expectTypeOf(hyper.momentum).toEqualTypeOf<Tensor>();
-      expectTypeOf(hyper.clip).toEqualTypeOf<Tensor | undefined>();
+      expectTypeOf(hyper.cap).toEqualTypeOf<Tensor | undefined>();
       expectTypeOf(hyper.nesterov).toEqualTypeOf<boolean>();
       return velocity === undefined ? { param } : { param, velocity };
     },

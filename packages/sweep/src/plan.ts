@@ -6,6 +6,7 @@ import {
   type Override,
   type Problem,
 } from "@titrate/config";
+import { describeValues } from "./describe-values.ts";
 import { expandGrid } from "./grid.ts";
 import { expandSeeds } from "./seeds.ts";
 
@@ -53,6 +54,9 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
   const indices = Object.fromEntries(
     Object.entries(grid).map(([key, values]) => [key, values.map((_, i) => i)]),
   );
+  const labels = Object.fromEntries(
+    Object.entries(grid).map(([key, values]) => [key, describeValues(values)]),
+  );
   const problems = new Map<string, Problem>();
   const arms = expandGrid(indices).flatMap((row) => {
     const overrides = Object.entries(row)
@@ -60,7 +64,7 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
       // A whole part is set before the keys in it, wherever they stand in the grid: else it would undo them.
       .sort((a, b) => a.path.length - b.path.length);
     const choices = Object.fromEntries(
-      Object.entries(row).map(([key, index]) => [key, describeValue(grid[key]![index])]),
+      Object.entries(row).map(([key, index]) => [key, labels[key]![index]!]),
     );
     const name = Object.entries(choices).map(([key, value]) => `${key}=${value}`);
     try {
@@ -80,13 +84,4 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
     seeds: replicates,
     runs: arms.flatMap((arm) => replicates.map((seed) => ({ arm, seed }))),
   };
-}
-
-/** A grid's value as it stands in tables: a part by its type, anything else as JSON. */
-function describeValue(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "object" && value !== null && "type" in value && Object.keys(value).length === 1) {
-    return String(value.type);
-  }
-  return JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import { iota, softmax, type Tensor, variance } from "@titrate/tensor";
 import { crossEntropy } from "./class-loss.ts";
 import type { Declarations } from "./declarations.ts";
@@ -7,8 +7,7 @@ import { type Training, trainingOf } from "./training.ts";
 const [rows, length, tokens, width, heads] = [28, 7, 5, 12, 2];
 
 /** Loshchilov & Hutter 2019, algorithm 2: Adam whose decay of weights does not pass through its moments. */
-const adamw: Optimizer = {
-  type: "adamw",
+const adamw: UpdateRule = {
   hyper: { lr: 0.01, beta1: 0.9, beta2: 0.99, eps: 1e-8, decay: 0.01 },
   state: { m: "zeros", v: "zeros", power1: "one", power2: "one" },
   update({ param, grad, m, v, power1, power2 }, { lr, beta1, beta2, eps, decay }) {

@@ -1,4 +1,4 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import { type Tensor, variance } from "@titrate/tensor";
 import type { Declarations } from "./declarations.ts";
 import { type Training, trainingOf } from "./training.ts";
@@ -7,8 +7,7 @@ const rows = 50;
 const widths = [3, 16, 10];
 
 /** Sutskever et al. 2013: the gradient step is taken from where the velocity leads. */
-const nesterov: Optimizer = {
-  type: "nesterov",
+const nesterov: UpdateRule = {
   hyper: { lr: 0.02, momentum: 0.9 },
   state: { velocity: "zeros" },
   update({ param, grad, velocity }, { lr, momentum }) {

@@ -1,11 +1,10 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import { type Training, trainingOf } from "./training.ts";
 
 const [rows, words, bag, width] = [60, 13, 4, 5];
 
 /** Duchi, Hazan & Singer 2011: steps shrink with the squares that an element has seen; rare words learn fast. */
-const adagrad: Optimizer = {
-  type: "adagrad",
+const adagrad: UpdateRule = {
   hyper: { lr: 0.1, eps: 1e-10 },
   state: { squares: "zeros" },
   update({ param, grad, squares }, { lr, eps }) {

@@ -1,12 +1,11 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import type { Tensor } from "@titrate/tensor";
 import { type Training, trainingOf } from "./training.ts";
 
 const [rows, length, units] = [48, 6, 11];
 
 /** Tieleman & Hinton 2012, lecture 6e: steps scaled by a running root mean square. */
-const rmsprop: Optimizer = {
-  type: "rmsprop",
+const rmsprop: UpdateRule = {
   hyper: { lr: 0.005, decay: 0.9, eps: 1e-6 },
   state: { square: "zeros" },
   update({ param, grad, square }, { lr, decay, eps }) {

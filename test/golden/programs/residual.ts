@@ -1,12 +1,11 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import type { Tensor } from "@titrate/tensor";
 import { type Training, trainingOf } from "./training.ts";
 
 const [rows, width, depth] = [32, 4, 30];
 
 /** Chen et al. 2023, arXiv:2302.06675, program 1: the sign of a moment that looks ahead. */
-const lion: Optimizer = {
-  type: "lion",
+const lion: UpdateRule = {
   hyper: { lr: 0.001, beta1: 0.9, beta2: 0.99, decay: 0.01 },
   state: { m: "zeros" },
   update({ param, grad, m }, { lr, beta1, beta2, decay }) {

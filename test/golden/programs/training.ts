@@ -1,5 +1,5 @@
 import type { Precision, Streams } from "@titrate/numeric";
-import type { Optimizer } from "@titrate/plugin";
+import type { UpdateRule } from "@titrate/plugin";
 import {
   type DType,
   type Entry,
@@ -19,7 +19,7 @@ export interface Recipe {
   /** Rows a step; the last step of an epoch takes what is left. */
   readonly batch: number;
   readonly epochs: number;
-  readonly optimizer: Optimizer;
+  readonly optimizer: UpdateRule;
   /** The rate of an epoch (from 0), as a factor of `lr`; 1 unless given. */
   readonly schedule?: (epoch: number) => number;
   readonly tables: (streams: Streams) => Readonly<Record<string, Data>>;

@@ -82,6 +82,8 @@ export function parts(x: readonly number[], changes: Partial<RunParts> = {}): Ru
     optimizer: descent.bind({ lr: 0.1 }, here),
     schedule: constant.bind({}, here),
     metrics: [],
+    regularizers: [],
+    callbacks: [],
     train: { epochs: 3, batch: "full", shuffle: true },
     streams: namedStreams(0),
     executor: referenceExecutor,

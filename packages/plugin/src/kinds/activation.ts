@@ -1,10 +1,10 @@
-import { showShape, straightThrough, type Tensor } from "@titrate/tensor";
+import { type Shape, showShape, straightThrough, type Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { expectTensor, wrongReturn } from "../returned.ts";
 import type { Scope } from "../scope.ts";
 
-/** Element-wise or along an axis; the shape stays. */
+/** Element-wise or along an axis. */
 export type Activation = (x: Tensor, scope: Scope) => Tensor;
 
 /**
@@ -26,6 +26,8 @@ export interface ActivationDefinition<P extends ZodShape> extends Definition<P> 
    * Throws ShapeError where the shape does not fit, e.g. a gate over an odd number of features.
    */
   apply(x: Tensor, params: ParamValues<P>, scope: Scope): Tensor;
+  /** The shape of f(x), where it is not that of `x`: a gate takes half of an axis. Throws ShapeError where x does not fit. */
+  outputShape?(shape: Shape, params: ParamValues<P>): Shape;
   /**
    * f'(x), where the gradient of the formula is not the one that is wanted: a surrogate for a step function,
    * a form that does not cancel, a choice at a kink. Element-wise activations without trained tensors only:
@@ -37,19 +39,21 @@ export interface ActivationDefinition<P extends ZodShape> extends Definition<P> 
 export function defineActivation<P extends ZodShape = NoParams>(
   definition: ActivationDefinition<P>,
 ): Plugin<"activation"> {
-  const { name, apply, derivative } = definition;
+  const { name, apply, outputShape, derivative } = definition;
   return definePlugin("activation", definition, ["apply"], (params) => (x, scope) => {
-    const y = expectLike(x, name, "apply", apply(x, params, scope));
+    const shape = outputShape?.(x.shape, params) ?? x.shape;
+    const y = expectShape(shape, name, "apply", apply(x, params, scope));
+    scope?.activated?.(y);
     if (derivative === undefined) return y;
-    const slope = expectLike(x, name, "derivative", derivative(x, params));
+    const slope = expectShape(x.shape, name, "derivative", derivative(x, params));
     return straightThrough(y, x.mul(slope.stopGradient()));
   });
 }
 
-function expectLike(x: Tensor, name: string, key: string, value: unknown): Tensor {
+function expectShape(shape: Shape, name: string, key: string, value: unknown): Tensor {
   const [subject, what] = [`activation "${name}"`, `${key} returned`];
   const y = expectTensor(subject, what, value);
   if (y.dtype !== "float") throw wrongReturn(subject, what, y, 'make it a float: add .cast("float")');
-  if (y.shape.join() === x.shape.join()) return y;
-  throw wrongReturn(subject, what, y, `keep the shape of x, ${showShape(x.shape)}`);
+  if (y.shape.join() === shape.join()) return y;
+  throw wrongReturn(subject, what, y, `keep the shape of x, ${showShape(shape)}`);
 }

@@ -13,7 +13,7 @@ const define = (goal: unknown, returned: unknown) => () =>
 
 it("a metric returns one number", () => {
   const compute = (returned: unknown) => () =>
-    define("maximize", returned)().bind({}, { path: [] }).compute({ prediction: x, target: x });
+    define("maximize", returned)().bind({}, { path: [] }).compute?.({ prediction: x, target: x });
   expect(compute(x)).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: metric "hits": compute returned a tensor [2, 1] of float; make it one number, shape []: use .mean() or .sum()]`,
   );
@@ -29,5 +29,30 @@ it("a metric says which way is better", () => {
   );
   expect(define(undefined, x)).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: metric "hits": its goal is undefined; write "maximize" or "minimize"]`,
+  );
+});
+
+it("a metric is a number in the graph, a number on the host, or a table", () => {
+  const values = { shape: [2, 1], dtype: "float", data: Float64Array.of(1, 0) } as const;
+  const input = { prediction: values, target: values };
+  const bind = (functions: object) =>
+    defineMetric({ name: "hits", summary: "For tests.", goal: "maximize", ...functions }).bind(
+      {},
+      { path: [] },
+    );
+  expect(bind({ measure: () => 3 }).measure?.(input)).toBe(3);
+  expect(() => bind({ measure: () => "3" }).measure?.(input)).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: metric "hits": measure returned "3" (a string); return a number]`,
+  );
+  const table = { axes: ["true", "predicted"], cells: [[1, 2]] };
+  expect(bind({ tabulate: () => table, goal: undefined }).tabulate?.(input)).toBe(table);
+  expect(() => bind({ tabulate: () => [[1], [2]] }).tabulate?.(input)).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: metric "hits": tabulate returned an Array; return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long]`,
+  );
+  expect(() => bind({})).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: metric "hits": it has none of the functions compute, measure, tabulate; give it one]`,
+  );
+  expect(() => bind({ measure: () => 1, tabulate: () => table })).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: metric "hits": it has more than one of the functions compute, measure, tabulate; give it one]`,
   );
 });

@@ -2,7 +2,8 @@ import type { Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { expectScalar, showValue } from "../returned.ts";
+import { expectScalar, isRecord, showValue, wrongReturn } from "../returned.ts";
+import type { NumericArray } from "./dataset.ts";
 
 export interface MetricInput {
   /** The loss's `predict` of the model's outputs for all rows of a split. */
@@ -11,34 +12,81 @@ export interface MetricInput {
   readonly target: Tensor;
 }
 
+/** As `MetricInput`, as plain numbers on the host. */
+export interface MetricValues {
+  readonly prediction: NumericArray;
+  readonly target: NumericArray;
+}
+
+/** Numbers in rows and columns, such as a confusion matrix. */
+export interface MetricTable {
+  /** What the rows and the columns are: ["true class", "predicted class"]. */
+  readonly axes: readonly [rows: string, columns: string];
+  /** Equally long rows. */
+  readonly cells: readonly (readonly number[])[];
+}
+
+/** One of three: `compute` in the graph, `measure` on the host, or `tabulate`, a table at the end of a run. */
 export interface Metric {
   /** The name given in the YAML, else the plugin's. */
   readonly name: string;
   readonly goal: "maximize" | "minimize";
   /** Shape []. */
-  compute(x: MetricInput): Tensor;
+  compute?(x: MetricInput): Tensor;
+  measure?(x: MetricValues): number;
+  tabulate?(x: MetricValues): MetricTable;
 }
 
-/** What is reported of a model on a split. */
+/** What is reported of a model on a split: `compute`, or `measure`, or `tabulate`. */
 export interface MetricDefinition<P extends ZodShape> extends Definition<P> {
-  /** Which way is better. */
-  readonly goal: "maximize" | "minimize";
+  /** Which way is better; of a table nothing is. */
+  readonly goal?: "maximize" | "minimize";
   /** A scalar, shape [], over all rows at once. Throws ShapeError, saying what to change, where shapes do not fit. */
-  compute(x: MetricInput, params: ParamValues<P>): Tensor;
+  compute?(x: MetricInput, params: ParamValues<P>): Tensor;
+  /**
+   * A number of all rows at once, in host code: for what has to sort. Host math comes from `exact`. Throws ShapeError
+   * where shapes do not fit; NaN where the figure is not defined, as where a class has no rows.
+   */
+  measure?(x: MetricValues, params: ParamValues<P>): number;
+  /** A table of all rows at once, in host code, made once, when a run has ended. Throws as `measure`. */
+  tabulate?(x: MetricValues, params: ParamValues<P>): MetricTable;
 }
 
 export function defineMetric<P extends ZodShape = NoParams>(
   definition: MetricDefinition<P>,
 ): Plugin<"metric"> {
-  const { name, goal } = definition;
+  const { name, goal, compute, measure, tabulate } = definition;
   const subject = `metric "${name}"`;
-  const plugin = definePlugin("metric", definition, ["compute"], (params, identity) => ({
-    name: identity.name ?? name,
-    goal,
-    compute: (x) => expectScalar(subject, "compute returned", definition.compute(x, params)),
-  }));
-  if (goal !== "maximize" && goal !== "minimize") {
+  const ways = [compute, measure, tabulate].filter((way) => way !== undefined);
+  if (ways.length !== 1 || typeof ways[0] !== "function") {
+    const problem = `it has ${ways.length === 0 ? "none" : "more than one"} of the functions compute, measure, tabulate`;
+    throw new PluginError(subject, `${problem}; give it one`);
+  }
+  if (tabulate === undefined && goal !== "maximize" && goal !== "minimize") {
     throw new PluginError(subject, `its goal is ${showValue(goal)}; write "maximize" or "minimize"`);
   }
-  return plugin;
+  return definePlugin("metric", definition, [], (params, identity) => ({
+    name: identity.name ?? name,
+    goal: goal ?? "maximize",
+    ...(compute && {
+      compute: (x: MetricInput) => expectScalar(subject, "compute returned", compute(x, params)),
+    }),
+    ...(measure && { measure: (x: MetricValues) => expectNumber(subject, measure(x, params)) }),
+    ...(tabulate && { tabulate: (x: MetricValues) => expectTable(subject, tabulate(x, params)) }),
+  }));
+}
+
+function expectNumber(subject: string, value: unknown): number {
+  if (typeof value === "number") return value;
+  throw wrongReturn(subject, "measure returned", value, "return a number");
+}
+
+function expectTable(subject: string, value: unknown): MetricTable {
+  const { axes, cells } = isRecord(value) ? value : {};
+  if (Array.isArray(axes) && axes.length === 2 && Array.isArray(cells)) {
+    const fits = cells.every((row) => Array.isArray(row) && row.length === cells[0].length);
+    if (fits) return value as unknown as MetricTable;
+  }
+  const advice = "return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long";
+  throw wrongReturn(subject, "tabulate returned", value, advice);
 }

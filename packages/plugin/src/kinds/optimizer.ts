@@ -2,6 +2,7 @@ import type { Tensor } from "@titrate/tensor";
 import type { z } from "zod";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
+import { type Clip, type ParameterGroup, takeGroups, withGroups } from "../parameter-groups.ts";
 import type { ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { expectTensor, isRecord, showValue, wrongReturn } from "../returned.ts";
 
@@ -21,14 +22,23 @@ export interface OptimizerOutput {
   readonly [slot: string]: Tensor;
 }
 
-export interface Optimizer {
-  readonly type: string;
+/** How one group of parameters is updated. */
+export interface UpdateRule {
   /** The numeric parameters: each is one scalar input of the step. `lr` is always among them. */
   readonly hyper: Readonly<Record<string, number>>;
   /** The state of one trained tensor. */
   readonly state: Readonly<Record<string, Slot>>;
-  /** `hyper` holds a scalar tensor (shape []) for each key of `Optimizer.hyper`. */
+  /** `hyper` holds a scalar tensor (shape []) for each key of `UpdateRule.hyper`. */
   update(x: OptimizerInput, hyper: Readonly<Record<string, Tensor>>): OptimizerOutput;
+}
+
+/** The rule of all parameters that belong to none of the groups, and the groups. */
+export interface Optimizer extends UpdateRule {
+  readonly type: string;
+  /** A parameter belongs to the first group that its path matches. */
+  readonly groups: readonly (UpdateRule & Pick<ParameterGroup, "match" | "freeze">)[];
+  /** What is done to the gradients first. */
+  readonly clip?: Clip;
 }
 
 /** `lr` is the base learning rate, which the schedule scales. */
@@ -55,10 +65,13 @@ export interface OptimizerDefinition<P extends OptimizerParams, S extends Slots>
    * One update of one trained tensor: `param` and `grad` have its shape, slots that of their kind.
    * Returns the new `param` and every slot. Numeric parameters arrive as scalar tensors, so that a sweep over
    * them compiles once; other parameters arrive as they are. Running products (beta^t) are "one" slots.
+   *
+   * @param params the plain numbers, for what decides which formula it is (`params.decay === 0`).
    */
   update(
     x: { readonly param: Tensor; readonly grad: Tensor } & SlotTensors<S>,
     hyper: Hyper<ParamValues<P>>,
+    params: ParamValues<P>,
   ): { readonly param: Tensor } & SlotTensors<S>;
 }
 
@@ -73,17 +86,30 @@ export function defineOptimizer<P extends OptimizerParams, const S extends Slots
     const problem = `its state is ${showValue(definition.state)}`;
     throw new PluginError(subject, `${problem}; name its slots: { m: "zeros" }, or {} for none`);
   }
-  return definePlugin("optimizer", definition, ["update"], (params) => {
+  const ruleOf = (params: ParamValues<P>): UpdateRule => {
     const state = slotsOf(subject, definition.state, params);
     const numbers = Object.entries(params).filter((entry) => typeof entry[1] === "number");
     return {
-      type: definition.name,
       hyper: Object.fromEntries(numbers) as Record<string, number>,
       state,
       update(x, hyper) {
         const all = { ...params, ...hyper } as Hyper<ParamValues<P>>;
-        return expectOutput(subject, x, state, definition.update(x as OptimizerInput & SlotTensors<S>, all));
+        const output = definition.update(x as OptimizerInput & SlotTensors<S>, all, params);
+        return expectOutput(subject, x, state, output);
       },
+    };
+  };
+  return definePlugin("optimizer", withGroups(definition), ["update"], (given) => {
+    const { groups, clip, params } = takeGroups(given);
+    return {
+      type: definition.name,
+      ...ruleOf(params as ParamValues<P>),
+      groups: groups.map(({ match, freeze, own }) => ({
+        match,
+        freeze,
+        ...ruleOf({ ...params, ...own } as ParamValues<P>),
+      })),
+      ...(clip && { clip }),
     };
   });
 }

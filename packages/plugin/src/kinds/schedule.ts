@@ -2,6 +2,15 @@ import { type Definition, definePlugin } from "../define.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { wrongReturn } from "../returned.ts";
 
+/** The figures of one moment of a run, by name: "train/loss", "test/accuracy". */
+export interface Evaluation {
+  /** Whole passes over the training rows so far. */
+  readonly epoch: number;
+  /** Updates of the parameters so far. */
+  readonly step: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
 export interface ScheduleRequest {
   /** The update that the rate is for: 0, 1, ... steps - 1. */
   readonly step: number;
@@ -9,10 +18,18 @@ export interface ScheduleRequest {
   readonly steps: number;
   /** The optimizer's `lr`. */
   readonly base: number;
+  /** The number of updates of an epoch. */
+  readonly stepsPerEpoch: number;
+  /** The evaluations so far, the first before any update. */
+  readonly history: readonly Evaluation[];
 }
 
 /** The learning rate of a step. */
-export type Schedule = (request: ScheduleRequest) => number;
+export interface Schedule {
+  (request: ScheduleRequest): number;
+  /** The figures that it looks at. */
+  readonly watches: readonly string[];
+}
 
 /**
  * How the learning rate changes over a run. A function of its request alone, so that a run can resume at any
@@ -21,16 +38,21 @@ export type Schedule = (request: ScheduleRequest) => number;
 export interface ScheduleDefinition<P extends ZodShape> extends Definition<P> {
   /** The rate itself, not a factor. Finite. */
   rate(request: ScheduleRequest, params: ParamValues<P>): number;
+  /** The names of the figures in `history` that it looks at ("validation/loss"): a run that lacks one is refused. */
+  watches?(params: ParamValues<P>): readonly string[];
 }
 
 export function defineSchedule<P extends ZodShape = NoParams>(
   definition: ScheduleDefinition<P>,
 ): Plugin<"schedule"> {
-  return definePlugin("schedule", definition, ["rate"], (params) => (request) => {
-    const rate: unknown = definition.rate(request, params);
-    if (typeof rate === "number" && Number.isFinite(rate)) return rate;
-    const { step, steps, base } = request;
-    const what = `for step ${step} of ${steps} and base ${base}, rate returned`;
-    throw wrongReturn(`schedule "${definition.name}"`, what, rate, "return a finite number");
+  return definePlugin("schedule", definition, ["rate"], (params) => {
+    const rateOf = (request: ScheduleRequest): number => {
+      const rate: unknown = definition.rate(request, params);
+      if (typeof rate === "number" && Number.isFinite(rate)) return rate;
+      const { step, steps, base } = request;
+      const what = `for step ${step} of ${steps} and base ${base}, rate returned`;
+      throw wrongReturn(`schedule "${definition.name}"`, what, rate, "return a finite number");
+    };
+    return Object.assign(rateOf, { watches: definition.watches?.(params) ?? [] });
   });
 }

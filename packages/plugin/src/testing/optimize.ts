@@ -1,6 +1,6 @@
 import type { Precision } from "@titrate/numeric";
 import { gradients, input, type Program, referenceExecutor, state, type Tensor } from "@titrate/tensor";
-import type { Optimizer } from "../kinds/optimizer.ts";
+import type { UpdateRule } from "../kinds/optimizer.ts";
 import type { VectorTensor } from "./vectors.ts";
 
 export interface Trace {
@@ -12,7 +12,7 @@ export interface Trace {
 
 /** Runs an optimizer on a problem for some steps at its own rate, as a run does. */
 export function optimize(
-  optimizer: Optimizer,
+  optimizer: UpdateRule,
   problem: {
     readonly init: Readonly<Record<string, VectorTensor>>;
     readonly loss: (parameters: Readonly<Record<string, Tensor>>) => Tensor;
@@ -37,7 +37,7 @@ export function optimize(
 }
 
 function optimizerProgram(
-  optimizer: Optimizer,
+  optimizer: UpdateRule,
   problem: Parameters<typeof optimize>[1],
   precision: Precision,
 ): { program: Program; start: Record<string, number[]> } {

@@ -1,0 +1,52 @@
+import { blame, blameLater } from "@titrate/engine";
+import type { Dataset, DatasetLoader, RandomStream, Streams, Transform } from "@titrate/plugin";
+
+/** The data of a run, transforms applied. */
+export type DataSource = (streams: Streams) => Promise<Dataset>;
+
+/**
+ * Loads the data of an arm's runs. Where neither the dataset nor a transform reads its random stream, no run's data can
+ * differ from another's: they are loaded once.
+ *
+ * A transform's stream is named by its `name:`, else by its type and its place among those of that type.
+ */
+export function dataSource(
+  load: DatasetLoader,
+  transforms: readonly Transform[],
+  directory: string,
+): DataSource {
+  let shared: Promise<Dataset> | undefined;
+  return (streams) => {
+    if (shared !== undefined) return shared;
+    let isRandom = false;
+    /** The context of a plugin, which notices when the stream is asked for. */
+    const withRandom = <Context extends object>(context: Context, name: string) => ({
+      ...context,
+      get random(): RandomStream {
+        isRandom = true;
+        return streams(name);
+      },
+    });
+    const loaded = blameLater(["dataset"], () => load(withRandom({ directory }, "dataset"))).then(
+      (dataset) => {
+        const nextName = numbered();
+        const made = transforms.reduce((data, transform, index) => {
+          const name = `transform/${transform.name ?? nextName(transform.type)}`;
+          return blame(["transforms", index], () => transform.apply(data, withRandom({}, name)));
+        }, dataset);
+        if (!isRandom) shared = Promise.resolve(made);
+        return made;
+      },
+    );
+    return loaded;
+  };
+}
+
+function numbered(): (type: string) => string {
+  const occurrences = new Map<string, number>();
+  return (type) => {
+    const occurrence = (occurrences.get(type) ?? 0) + 1;
+    occurrences.set(type, occurrence);
+    return `${type}-${occurrence}`;
+  };
+}

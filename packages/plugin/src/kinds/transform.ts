@@ -1,0 +1,47 @@
+import type { RandomStream } from "@titrate/numeric";
+import { checkDataset } from "../dataset-checks.ts";
+import { type Definition, definePlugin } from "../define.ts";
+import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
+import type { Dataset } from "./dataset.ts";
+
+export interface TransformContext {
+  /** The transform's own stream, for what is drawn. */
+  readonly random: RandomStream;
+}
+
+/** A dataset made of another, before the run. */
+export interface Transform {
+  readonly type: string;
+  /** The name given in the YAML. */
+  readonly name?: string;
+  apply(dataset: Dataset, context: TransformContext): Dataset;
+}
+
+/**
+ * What is done to the data before training: scaling, encoding, splitting. Transforms are applied in the order in which
+ * they are written.
+ */
+export interface TransformDefinition<P extends ZodShape> extends Definition<P> {
+  /**
+   * The dataset with the transform applied; the given arrays stay as they are. Whatever is fitted (means, categories,
+   * ranges) is fitted on `dataset.train` alone. Throws DataError, saying what to do, where it cannot be applied.
+   */
+  apply(dataset: Dataset, params: ParamValues<P>, context: TransformContext): Dataset;
+}
+
+export function defineTransform<P extends ZodShape = NoParams>(
+  definition: TransformDefinition<P>,
+): Plugin<"transform"> {
+  const { name } = definition;
+  return definePlugin("transform", definition, ["apply"], (params, identity) => ({
+    type: name,
+    ...(identity.name === undefined ? {} : { name: identity.name }),
+    apply: (dataset, context) =>
+      checkDataset(
+        `transform "${name}"`,
+        definition.apply(dataset, params, context),
+        params,
+        "apply returned",
+      ),
+  }));
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Definition } from "./define.ts";
+import { PluginError } from "./error.ts";
+import { positive } from "./params.ts";
+import type { ZodShape } from "./plugin.ts";
+
+// What every optimizer takes beside its own parameters.
+
+/** What is done to the gradients before the update. */
+export interface Clip {
+  /** All gradients are scaled so that their norm, taken together, is at most this. */
+  readonly norm?: number;
+  /** Each element of a gradient is held between minus this and this. */
+  readonly value?: number;
+}
+
+/** Parameters that are updated in another way than the rest. */
+export interface ParameterGroup {
+  /** The paths that belong to it: see `matchesPath`. */
+  readonly match: string;
+  /** They are not updated at all. */
+  readonly freeze: boolean;
+  /** The optimizer's parameters that differ. */
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+const clipSchema = z
+  .strictObject({ norm: positive().optional(), value: positive().optional() })
+  .refine(({ norm, value }) => (norm === undefined) !== (value === undefined), "give `norm` or `value`")
+  .optional();
+
+/** The keys that every optimizer has. */
+export const commonOptimizerKeys: readonly string[] = ["clip", "groups"];
+
+/** The definition with `clip` and `groups` among its parameters. */
+export function withGroups<P extends ZodShape>(definition: Definition<P>): Definition<ZodShape> {
+  const own = definition.params ?? {};
+  const taken = commonOptimizerKeys.find((key) => Object.hasOwn(own, key));
+  if (taken !== undefined) {
+    const problem = `a parameter cannot be called "${taken}", which every optimizer has; rename it`;
+    throw new PluginError(`optimizer "${definition.name}"`, problem);
+  }
+  const group = z.strictObject({
+    match: z.string().min(1),
+    freeze: z.boolean().default(false),
+    ...Object.fromEntries(
+      Object.entries<z.ZodType>(own).map(([key, schema]) => [key, withoutDefault(schema).optional()]),
+    ),
+  });
+  return { ...definition, params: { ...own, clip: clipSchema, groups: z.array(group).default([]) } };
+}
+
+/** In a group, what is not written is as in the rest. */
+function withoutDefault(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+}
+
+/** Parts the optimizer's own parameters from the common ones. */
+export function takeGroups(given: Readonly<Record<string, unknown>>): {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly groups: readonly ParameterGroup[];
+  readonly clip: Clip | undefined;
+} {
+  const { clip, groups = [], ...params } = given;
+  return {
+    params,
+    clip: clip as Clip | undefined,
+    groups: (groups as Record<string, unknown>[]).map(({ match, freeze, ...rest }) => ({
+      match: match as string,
+      freeze: freeze === true,
+      own: Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+    })),
+  };
+}
