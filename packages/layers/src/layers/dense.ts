@@ -5,8 +5,7 @@ const dense: Plugin = defineLayer({
   summary: "Fully connected: activation(x W + b) over the last axis.",
   params: {
     units: count(),
-    /** Not needed: the width of x is known. Where given, it is checked. */
-    inputs: count().optional(),
+    inputs: count().optional().describe("Not needed: the width of x is known. Where given, it is checked."),
     bias: z.boolean().default(true),
     activation: part("activation", "identity"),
     weights: part("initializer", "xavier"),
