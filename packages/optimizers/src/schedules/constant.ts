@@ -1,8 +1,17 @@
-import { defineSchedule, type Plugin } from "@titrate/plugin";
+import { count, defineSchedule, nonNegative, type Plugin } from "@titrate/plugin";
+import { timeOf, unit } from "./unit.ts";
 
 const constant: Plugin = defineSchedule({
   name: "constant",
-  summary: "The base learning rate throughout.",
-  rate: ({ base }) => base,
+  summary: "lr throughout; with a factor, factor * lr for the first steps, then lr.",
+  params: {
+    factor: nonNegative(1),
+    steps: count().optional().describe("How long the factor holds; throughout, unless given."),
+    unit,
+  },
+  rate(request, { factor, steps, unit }) {
+    const holds = steps === undefined || timeOf(request, unit).time < steps;
+    return holds ? request.base * factor : request.base;
+  },
 });
 export default constant;
