@@ -1,50 +1,47 @@
-import {
-  DataError,
-  defineLoss,
-  expectSameShape,
-  type Plugin,
-  reduce,
-  reduction,
-  straightThrough,
-  type Tensor,
-  z,
-} from "@titrate/plugin";
+import { defineLoss, expectSameShape, type Plugin, reduce, reduction, z } from "@titrate/plugin";
+import { logitLosses, probabilityLosses } from "../binary-likelihood.ts";
+import { columnWeights, weightList } from "../column-weights.ts";
+import { checkEach } from "../target-values.ts";
+
+const subject = "binary-cross-entropy";
 
 const binaryCrossEntropy: Plugin = defineLoss({
-  name: "binary-cross-entropy",
+  name: subject,
   summary: "-(t log p + (1 - t) log(1 - p)) over all elements, for independent yes-or-no targets in [0, 1].",
   params: {
-    /** What the model returns: logits (p is their sigmoid, and no value overflows) or p itself. */
-    from: z.enum(["logits", "probabilities"]).default("logits"),
+    from: z
+      .enum(["logits", "probabilities"])
+      .default("logits")
+      .describe("What the model returns: logits (p is their sigmoid, and no value overflows) or p itself."),
+    weights: weightList.describe(
+      "The weight of each output column. The mean divides by the number of elements all the same.",
+    ),
+    "positive-weight": z
+      .union([z.number().nonnegative(), weightList.unwrap()])
+      .optional()
+      .describe("The factor of t log p: one for all, or one a column. Above 1 it favours recall."),
     reduction,
   },
-  compute({ output, target }, { from, reduction }) {
-    expectSameShape("binary-cross-entropy", output, target);
-    return reduce(from === "logits" ? ofLogits(output, target) : ofProbabilities(output, target), reduction);
+  compute({ output, target }, { from, weights, "positive-weight": positive, reduction }) {
+    expectSameShape(subject, output, target);
+    const factor = Array.isArray(positive)
+      ? columnWeights(`${subject}: positive-weight`, positive, output)
+      : positive;
+    const losses =
+      from === "logits" ? logitLosses(output, target, factor) : probabilityLosses(output, target, factor);
+    if (weights === undefined) return reduce(losses, reduction);
+    return reduce(losses.mul(columnWeights(`${subject}: weights`, weights, output)), reduction);
   },
   predict: (output, { from }) => (from === "logits" ? output.sigmoid() : output),
-  checkTargets({ shape, dtype, data }) {
-    const wrong = dtype === "int" ? -1 : data.findIndex((target) => !(target >= 0 && target <= 1));
-    if (wrong < 0) return;
-    const row = Math.floor((wrong * shape[0]!) / data.length);
-    throw new DataError(
-      'loss "binary-cross-entropy"',
-      `row ${row} of the targets holds ${data[wrong]}; targets are 0, 1 or between: use softmax-cross-entropy for more than two classes, mse for other numbers`,
+  checkTargets(targets) {
+    const advice = "use softmax-cross-entropy for more than two classes, mse for other numbers";
+    if (targets.dtype === "int") return; // refused for its dtype
+    checkEach(
+      `loss "${subject}"`,
+      targets,
+      (t) => t >= 0 && t <= 1,
+      `targets are 0, 1 or between: ${advice}`,
     );
   },
 });
 export default binaryCrossEntropy;
-
-/** softplus(z) - z t. One comparison chooses both terms of the softplus, so that its slope at 0 is 1/2. */
-function ofLogits(z: Tensor, t: Tensor): Tensor {
-  const above = z.greater(0);
-  const minusAbs = above.where(z.neg(), z);
-  return above.where(z, 0).add(minusAbs.exp().log1p()).sub(z.mul(t));
-}
-
-/** As in PyTorch: logarithms no lower than -100, and the slope (p - t) / max(p (1 - p), 1e-12), so all is finite. */
-function ofProbabilities(p: Tensor, t: Tensor): Tensor {
-  const likelihood = t.mul(p.log().maximum(-100)).add(t.oneMinus().mul(p.neg().log1p().maximum(-100)));
-  const slope = p.sub(t).div(p.mul(p.oneMinus()).maximum(1e-12)).stopGradient();
-  return straightThrough(likelihood.neg(), p.mul(slope));
-}

@@ -1,60 +1,25 @@
-import {
-  defineLoss,
-  expectSameShape,
-  logSoftmax,
-  type Plugin,
-  reduce,
-  reduction,
-  ShapeError,
-  showShape,
-  softmax,
-  type Tensor,
-} from "@titrate/plugin";
-import { checkClassProbabilities } from "../class-probabilities.ts";
-import { adviseClasses } from "../class-targets.ts";
+import { defineLoss, fraction, logSoftmax, type Plugin, reduction, softmax } from "@titrate/plugin";
+import { ignoredClass } from "../class-rows.ts";
+import { weightList } from "../column-weights.ts";
+import { checkCrossEntropy, crossEntropy } from "../cross-entropy.ts";
 
 const softmaxCrossEntropy: Plugin = defineLoss({
   name: "softmax-cross-entropy",
   summary:
     "-log softmax(logits)[class] a row; targets are class indices [rows] or probabilities [rows, classes].",
-  params: { reduction },
-  compute({ output, target }, { reduction }) {
-    const rows = output.shape.slice(0, -1);
-    if (output.shape.length < 2 || output.shape.at(-1) === 1) {
-      throw new ShapeError(
-        `softmax-cross-entropy: the output is ${showShape(output.shape)}; give the last layer one unit a class, two or more, or use binary-cross-entropy`,
-      );
-    }
-    if (target.dtype === "int") expectIndices(target, rows);
-    else expectProbabilities(output, target);
-    const logProbability = logSoftmax(output, -1);
-    const likelihood =
-      target.dtype === "int"
-        ? logProbability.gather(-1, target.reshape([...rows, 1]))
-        : logProbability.mul(target).sum(-1);
-    return reduce(likelihood.neg(), reduction);
+  params: {
+    smoothing: fraction(0).describe("Label smoothing: this share of a target is spread over all classes."),
+    weights: weightList.describe(
+      "The weight of each class. The mean of class indices divides by the sum of the rows' weights.",
+    ),
+    ignore: ignoredClass.describe(
+      "The class index of rows that do not count, where targets are indices. A batch of them alone loses 0.",
+    ),
+    reduction,
   },
+  compute: (x, params) =>
+    crossEntropy("softmax-cross-entropy", x, (output) => logSoftmax(output, -1), params),
   predict: (output) => softmax(output, -1),
-  checkTargets(targets) {
-    if (targets.dtype === "float") checkClassProbabilities('loss "softmax-cross-entropy"', targets);
-  },
+  checkTargets: (targets, { ignore }) => checkCrossEntropy('loss "softmax-cross-entropy"', targets, ignore),
 });
 export default softmaxCrossEntropy;
-
-function expectIndices(target: Tensor, rows: readonly number[]): void {
-  if (target.shape.join() === rows.join()) return;
-  throw new ShapeError(
-    `softmax-cross-entropy: class indices are ${showShape(target.shape)}; the output needs one a row, ${showShape(rows)}`,
-  );
-}
-
-function expectProbabilities(output: Tensor, target: Tensor): void {
-  const advice = adviseClasses(output, target);
-  if (advice !== undefined) {
-    const problem = `the output is ${showShape(output.shape)} and the targets are numbers ${showShape(target.shape)}`;
-    throw new ShapeError(
-      `softmax-cross-entropy: ${problem}; ${advice}, else use mse or another loss of numbers`,
-    );
-  }
-  expectSameShape("softmax-cross-entropy", output, target);
-}
