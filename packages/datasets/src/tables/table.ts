@@ -20,8 +20,7 @@ const table: Plugin = defineDataset({
     targets: rows,
     validation: examples.optional(),
     test: examples.optional(),
-    /** Given, targets are class indices, one a row, from 0. */
-    classes: count().optional(),
+    classes: count().optional().describe("Given, targets are class indices, one a row, from 0."),
   },
   load({ inputs, targets, validation, test, classes }) {
     const arrays = (split: z.output<typeof examples>, place: readonly string[]): Examples => ({
