@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { builtinPlugins } from "@titrate/container";
+import { commonOptimizerKeys, type Kind, type Plugin } from "@titrate/plugin";
+import { root } from "../acceptance/cli.ts";
+import { writingsOf } from "../differential/catalogue/written.ts";
+import { type Parameter, parametersOf } from "./parameters.ts";
+import { pictureOf } from "./pictures.ts";
+
+/** A file of docs/reference, by its path there. */
+export interface ReferenceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A page for every built-in plugin, with a picture where there is one. */
+export function referenceFiles(): ReferenceFile[] {
+  return builtinPlugins.flatMap((plugin) => {
+    const { kind, name } = plugin;
+    const picture = pictureOf(plugin);
+    const page = { path: `${kind}/${name}.md`, text: renderPage(plugin, picture !== undefined) };
+    return picture === undefined ? [page] : [page, { path: `${kind}/${name}.svg`, text: picture }];
+  });
+}
+
+function renderPage(plugin: Plugin, hasPicture: boolean): string {
+  const { kind, name, summary, source } = plugin;
+  const parts = [
+    `# ${kind} \`${name}\``,
+    summary,
+    ...(hasPicture ? [`![${name}](${name}.svg)`] : []),
+    ...renderParameters(plugin),
+    `\`\`\`yaml\n${writingsOf(kind, name)
+      .map((written) => places[kind](renderYaml(written)))
+      .join("\n")}\n\`\`\``,
+    ...(source === undefined ? [] : [`Source: ${source}.`]),
+    ...renderFile(plugin),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function renderParameters({ kind, params }: Plugin): string[] {
+  const parameters = parametersOf(params).filter(({ key }) => !isCommon(kind, key));
+  const more =
+    kind === "optimizer"
+      ? ["Beside these, `clip` and `groups`: see [plugins](../../plugins.md#optimizer)."]
+      : [];
+  if (parameters.length === 0) return ["No parameters.", ...more];
+  const rows = parameters.map(({ key, required, written, takes, description }: Parameter) => {
+    const value = required ? "must be given" : (written ?? "may be left out");
+    return `| ${[`\`${key}\``, takes, value, description].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  });
+  return [["| parameter | takes | default | |", "|---|---|---|---|", ...rows].join("\n"), ...more];
+}
+
+export function isCommon(kind: Kind, key: string): boolean {
+  return kind === "optimizer" && commonOptimizerKeys.includes(key);
+}
+
+/** Where a part of each kind stands in YAML. */
+const places: Readonly<Record<Kind, (part: string) => string>> = {
+  activation: (part) => `activation: ${part}`,
+  callback: (part) => `callbacks: [${part}]`,
+  dataset: (part) => `dataset: ${part}`,
+  initializer: (part) => `weights: ${part}`,
+  layer: (part) => `- ${part}`,
+  loss: (part) => `loss: ${part}`,
+  metric: (part) => `metrics: [${part}]`,
+  optimizer: (part) => `optimizer: ${part}`,
+  regularizer: (part) => `regularizers: [${part}]`,
+  rng: (part) => `rng: ${part}`,
+  schedule: (part) => `schedule: ${part}`,
+  transform: (part) => `transforms: [${part}]`,
+};
+
+/** A part as YAML in flow style. */
+function renderYaml(written: object): string {
+  const text = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(text).join(", ")}]`;
+    if (typeof value === "object" && value !== null) {
+      const entries = Object.entries(value).map(([key, item]) => `${key}: ${text(item)}`);
+      return `{ ${entries.join(", ")} }`;
+    }
+    return typeof value === "string" && !/^[A-Za-z][\w./-]*$/.test(value)
+      ? JSON.stringify(value)
+      : String(value);
+  };
+  const [only, ...more] = Object.entries(written);
+  return more.length === 0 && only?.[0] === "type" ? text(only[1]) : text(written);
+}
+
+function renderFile(plugin: Plugin): string[] {
+  const path = fileOf(plugin);
+  const text = readFileSync(join(root, path), "utf8").trimEnd();
+  return [`Its file, [${path}](../../../${path}):`, `\`\`\`ts\n${text}\n\`\`\``];
+}
+
+const sources: readonly { readonly path: string; readonly text: string }[] = readdirSync(
+  join(root, "packages"),
+)
+  .flatMap((name) => {
+    const folder = join(root, "packages", name, "src");
+    return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
+  })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .map((file) => ({ path: relative(root, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") }));
+
+/** The file that a built-in is defined in. */
+function fileOf({ kind, name }: Plugin): string {
+  const define = `define${kind[0]!.toUpperCase()}${kind.slice(1)}(`;
+  const found = sources.filter(
+    ({ path, text }) => path.endsWith(`/${name}.ts`) && text.includes(define) && text.includes(`"${name}"`),
+  );
+  if (found.length === 1) return found[0]!.path;
+  throw new Error(`${kind} "${name}" is in ${found.length} files of its name`);
+}
