@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { folderWith, titrate } from "./cli.ts";
 
-const squareplus = `import { defineActivation } from "@titrate/plugin";
+const snake = `import { defineActivation } from "@titrate/plugin";
 
 export default defineActivation({
-  name: "squareplus",
-  summary: "A smooth ReLU without exponentials: (x + sqrt(x^2 + 4)) / 2.",
-  source: "Barron 2021, arXiv:2112.11687",
-  apply: (x) => x.add(x.square().add(4).sqrt()).div(2),
+  name: "snake",
+  summary: "Periodic, and never falls: x + sin(x)^2.",
+  source: "Ziyin, Hartwig & Ueda 2020, arXiv:2006.08195",
+  apply: (x) => x.add(x.sin().square()),
 });
 `;
 
-const experiment = (file: string, activation = "squareplus"): string => `
+const experiment = (file: string, activation = "snake"): string => `
 plugins: [${file}]
 dataset: xor-3bit
 model:
@@ -26,10 +26,10 @@ train: { epochs: 2000 }
 `;
 
 test("a plain .ts file outside of the repository is a plugin, in at most 12 lines", async () => {
-  expect(squareplus.trimEnd().split("\n").length).toBeLessThanOrEqual(12);
+  expect(snake.trimEnd().split("\n").length).toBeLessThanOrEqual(12);
   const folder = folderWith({
-    "plugins/squareplus.ts": squareplus,
-    "x.yaml": experiment("./plugins/squareplus.ts"),
+    "plugins/snake.ts": snake,
+    "x.yaml": experiment("./plugins/snake.ts"),
   });
   const { code, stdout, stderr } = await titrate(["run", "x.yaml", "--json"], folder);
   expect(stderr).not.toMatch(/E_/);
@@ -38,8 +38,8 @@ test("a plain .ts file outside of the repository is a plugin, in at most 12 line
 });
 
 test("a built-in's formula in a user's file gives the built-in's bits", async () => {
-  const copy = squareplus
-    .replace("squareplus", "my-relu")
+  const copy = snake
+    .replace("snake", "my-relu")
     .replace(/apply.*\n/, "apply: (x) => x.lessEqual(0).where(0, x),\n");
   const folder = folderWith({
     "my-relu.ts": copy,
@@ -56,11 +56,7 @@ test("a built-in's formula in a user's file gives the built-in's bits", async ()
 test.each([
   ["a syntax error", "export default defineActivation({ name: ", /E_PLUGIN .*SyntaxError.*plugin\.ts:1/],
   ["another default export", "export default 3", /E_PLUGIN .*its default export is not a plugin/],
-  [
-    "a name that is taken",
-    squareplus.replace('"squareplus"', '"relu"'),
-    /E_PLUGIN .*"relu": the name is taken/,
-  ],
+  ["a name that is taken", snake.replace('"snake"', '"relu"'), /E_PLUGIN .*"relu": the name is taken/],
   ["an exception", 'throw new Error("no luck")', /E_PLUGIN .*no luck.*plugin\.ts:1/],
 ])("%s in a plugin is one error with its place", async (_what, source, message) => {
   const folder = folderWith({ "plugin.ts": source, "x.yaml": experiment("./plugin.ts") });

@@ -18,24 +18,52 @@ epoch  train/loss           train/mean-absolute-error
 `);
 });
 
+const run = {
+  seed: 1,
+  status: "finished" as const,
+  parameterCount: 16,
+  digest: "abc",
+  rows: { train: 2 },
+  final: {},
+  history: [],
+};
+const rendered = (more: object): string => {
+  const runs = [{ ...run, ...more }];
+  const arms = [{ name: "", choices: {}, precision: "f32" as const, numerics: "strict" as const, runs }];
+  return renderSingleRun({ experiment: "x", numerics: 1, seeds: [1], arms });
+};
+
 test("predictions are a row each, before the digest of the weights", () => {
-  const run = {
-    seed: 1,
-    status: "finished" as const,
-    parameterCount: 16,
-    digest: "abc",
-    rows: { train: 2 },
-    final: {},
-    history: [],
-    predictions: { shape: [2, 2], data: [1, 1 / 3, 0.5, -2] },
-  };
-  const arms = [
-    { name: "", choices: {}, precision: "f32" as const, numerics: "strict" as const, runs: [run] },
-  ];
-  expect(renderSingleRun({ experiment: "x", numerics: 1, seeds: [1], arms })).toBe(`
+  expect(rendered({ predictions: { shape: [2, 2], data: [1, 1 / 3, 0.5, -2] } })).toBe(`
   row  prediction
     0  1  0.3333333
     1  0.5  -2
+
+16 parameters, SHA-256 abc
+`);
+});
+
+test("what callbacks did, and tables", () => {
+  const axes = ["true class", "predicted class"];
+  const tables = {
+    "test/confusion-matrix": {
+      axes,
+      cells: [
+        [10, 0],
+        [2, 125],
+      ],
+    },
+  };
+  const stopped = { epoch: 40, reason: "no better validation/loss in 5 evaluations" };
+  expect(
+    rendered({ stopped, keptEpoch: 30, tables }),
+  ).toBe(`stopped at epoch 40: no better validation/loss in 5 evaluations
+kept the parameters of epoch 30
+
+test/confusion-matrix: true class down, predicted class across
+         0    1
+    0   10    0
+    1    2  125
 
 16 parameters, SHA-256 abc
 `);

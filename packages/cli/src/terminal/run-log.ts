@@ -37,7 +37,27 @@ export function renderSingleRun({ arms }: ExperimentResults): string {
   const [arm] = arms;
   const run = arm?.runs[0];
   if (arm === undefined || run?.status !== "finished") return "";
-  return `${predictionLines(run, arm.precision)}\n${run.parameterCount} parameters, SHA-256 ${run.digest}\n`;
+  const parts = [endingLines(run), tableLines(run), predictionLines(run, arm.precision)];
+  return `${parts.join("")}\n${run.parameterCount} parameters, SHA-256 ${run.digest}\n`;
+}
+
+function endingLines({ stopped, keptEpoch }: FinishedRun): string {
+  const stop = stopped === undefined ? "" : `stopped at epoch ${stopped.epoch}: ${stopped.reason}\n`;
+  const kept = keptEpoch === undefined ? "" : `kept the parameters of epoch ${keptEpoch}\n`;
+  return stop + kept;
+}
+
+/** Each table with its rows numbered downwards and its columns across. */
+function tableLines({ tables = {} }: FinishedRun): string {
+  return Object.entries(tables)
+    .map(([name, { axes, cells }]) => {
+      const numbered = cells.map((row, index) => [String(index), ...row.map(String)]);
+      const head = ["", ...(cells[0] ?? []).map((_, index) => String(index))];
+      const width = Math.max(...[head, ...numbered].flat().map((cell) => cell.length)) + 2;
+      const lines = [head, ...numbered].map((row) => `${row.map((cell) => cell.padStart(width)).join("")}\n`);
+      return `\n${name}: ${axes[0]} down, ${axes[1]} across\n${lines.join("")}`;
+    })
+    .join("");
 }
 
 function predictionLines({ predictions }: FinishedRun, precision: "f32" | "f64"): string {
