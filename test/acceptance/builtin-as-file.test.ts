@@ -8,7 +8,7 @@ import { folderWith, root } from "./cli.ts";
 
 const experiment = `
 dataset: { type: moons, rows: 60, noise: 0.1 }
-transforms: [standardize]
+transforms: [label-binarize, standardize]
 model:
   type: sequential
   layers:

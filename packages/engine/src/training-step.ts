@@ -80,7 +80,11 @@ export function trainingStep(
 function checkClasses({ dataset: { classes }, model }: RunParts, output: Tensor): void {
   const width = output.shape.at(-1);
   if (classes === undefined || width === classes) return;
-  const message = `the model ends in ${width} outputs and the dataset has ${classes} classes; make them equal`;
+  const advice =
+    width === 1 && classes === 2
+      ? "give it two, or add `transforms: [label-binarize]` for a single one that says yes or no"
+      : "make them equal";
+  const message = `the model ends in ${width} outputs and the dataset has ${classes} classes; ${advice}`;
   throw new RunError(message, { code: "E_SHAPE", path: model.path });
 }
 
