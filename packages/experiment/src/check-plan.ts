@@ -3,6 +3,7 @@ import { ConfigError, didYouMean, knownNames, locate, type Problem } from "@titr
 import type { WiredArm } from "@titrate/container";
 import { checkRun, RunError, type RunParts, scoreNames } from "@titrate/engine";
 import type { Arm, Plan } from "@titrate/sweep";
+import { problemsByArm } from "./problems-by-arm.ts";
 
 export type Goal = "maximize" | "minimize";
 
@@ -18,7 +19,7 @@ export async function checkPlan(
   wire: (arm: Arm) => WiredArm,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Goal>> {
-  const problems = new Map<string, Problem>();
+  const problems = new Map<Arm, readonly Problem[]>();
   const goals = new Map<string, Goal>();
   for (const arm of plan.arms) {
     const wired = wire(arm);
@@ -30,23 +31,21 @@ export async function checkPlan(
       for (const [name, goal] of scores) goals.set(name, goal);
       return reportProblems(arm, parts, [...scores.keys()]);
     });
-    // Many arms have the same problem: it is told once.
-    for (const problem of found) problems.set(new ConfigError([problem]).message, problem);
+    if (found.length > 0) problems.set(arm, found);
     await breathe();
     signal?.throwIfAborted();
   }
-  if (problems.size > 0) throw new ConfigError([...problems.values()]);
+  if (problems.size > 0) throw new ConfigError(problemsByArm(problems, plan.arms.length));
   return goals;
 }
 
-async function problemsOf({ name, composed }: Arm, check: () => Promise<Problem[]>): Promise<Problem[]> {
+async function problemsOf({ composed }: Arm, check: () => Promise<Problem[]>): Promise<Problem[]> {
   try {
     return await check();
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
-    const notes = name === "" ? [] : [`in the arm ${name}`];
     return [error, ...error.others].map(({ code, message, path }) => {
-      return { code, message, location: path && locate(composed, path), notes };
+      return { code, message, location: path && locate(composed, path) };
     });
   }
 }
