@@ -2,11 +2,13 @@ import { Command } from "commander";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 import { explain } from "./verbs/explain.ts";
+import { plugin } from "./verbs/plugin.ts";
+import { plugins } from "./verbs/plugins.ts";
 import { run } from "./verbs/run.ts";
 import type { Verb } from "./verbs/verb.ts";
 import { version } from "./version.ts";
 
-const verbs: readonly Verb[] = [run, explain];
+const verbs: readonly Verb[] = [run, explain, plugins, plugin];
 
 /** The command line: all verbs. `done` receives the exit code of the one that ran. */
 export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {

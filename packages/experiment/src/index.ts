@@ -6,6 +6,7 @@ export {
   UnknownArmError,
 } from "./explain-program.ts";
 export type { PlanOptions } from "./plan-experiment.ts";
+export { loadPluginFile, type PluginFileProblem } from "./plugin-files.ts";
 export {
   type LaunchOptions,
   type PreparedExperiment,

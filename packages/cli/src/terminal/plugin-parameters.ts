@@ -1,0 +1,81 @@
+import { describeParam, kinds, z } from "@titrate/plugin";
+
+/** A parameter as it is shown. */
+export interface ShownParameter {
+  readonly name: string;
+  /** What it takes, in words: "a number above 0". */
+  readonly takes: string;
+  readonly required: boolean;
+  /** As in YAML; absent where there is none. */
+  readonly default?: unknown;
+}
+
+export function describeParameters(params: Readonly<Record<string, z.ZodType>>): ShownParameter[] {
+  return Object.entries(params).map(([name, schema]) => {
+    const param = describeParam(schema);
+    return {
+      name,
+      takes: param.form === "value" ? describeValue(schema) : describePart(param.form, param.kind),
+      required: param.required,
+      ...("default" in param && { default: param.default }),
+    };
+  });
+}
+
+function describePart(form: "part" | "array" | "record", kind: keyof typeof kinds): string {
+  if (form === "part") return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+  return form === "array" ? `a list of ${kinds[kind].plural}` : `${kinds[kind].plural} by name`;
+}
+
+function describeValue(schema: z.ZodType): string {
+  return describeJson(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+}
+
+type Json = Exclude<Parameters<typeof z.fromJSONSchema>[0], boolean>;
+
+function describeJson(json: Json): string {
+  if (json.enum !== undefined) return json.enum.map(String).join(" or ");
+  if (json.const !== undefined) return String(json.const);
+  const choices = json.anyOf ?? json.oneOf;
+  if (choices !== undefined) {
+    return choices
+      .map((choice) => (typeof choice === "boolean" ? "anything" : describeJson(choice)))
+      .join(", or ");
+  }
+  const types: unknown = json.type;
+  if (Array.isArray(types)) {
+    return types.map((type) => describeJson({ ...json, type } as Json)).join(", or ");
+  }
+  switch (json.type) {
+    case "boolean":
+      return "true or false";
+    case "string":
+      return "a text";
+    case "null":
+      return "null";
+    case "array": {
+      const { items } = json;
+      const isKnown = typeof items === "object" && !Array.isArray(items);
+      return isKnown ? `a list, each ${describeJson(items as Json)}` : "a list";
+    }
+    case "object":
+      return "a map";
+    case "integer":
+    case "number":
+      return `${json.type === "integer" ? "a whole number" : "a number"}${rangeOf(json)}`;
+    default:
+      return "a value";
+  }
+}
+
+function rangeOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json): string {
+  const isLimit = (limit: unknown) => typeof limit === "number" && Math.abs(limit) < Number.MAX_SAFE_INTEGER;
+  const words = [
+    isLimit(exclusiveMinimum) && `above ${exclusiveMinimum}`,
+    isLimit(minimum) && `from ${minimum}`,
+    isLimit(exclusiveMaximum) && `below ${exclusiveMaximum}`,
+    isLimit(maximum) && `to ${maximum}`,
+  ];
+  const range = words.filter((word) => word !== false).join(" and ");
+  return range === "" ? "" : ` ${range}`;
+}

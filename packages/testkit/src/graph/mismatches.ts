@@ -1,0 +1,47 @@
+import type { Shape } from "@titrate/tensor";
+import { type Pair, rows } from "./pairs.ts";
+
+/**
+ * Pairs whose targets do not fit, though broadcasting would make them: a loss that takes one trains towards something
+ * else without a word.
+ */
+export function mismatchesOf({ output, target: own, dtype }: Pair): readonly Pair[] {
+  if (dtype === "int") return [{ output, target: [rows - 1], dtype }];
+  const columns = output.at(-1)!;
+  const targets: Shape[] =
+    output.length === 1
+      ? [[rows, 1], [1]]
+      : [[rows], [1, columns], ...(columns > 1 ? [[rows, 1], [columns]] : [[rows, 3]])];
+  return targets
+    .filter((target) => target.join() !== own.join())
+    .map((target) => ({ output, target, dtype }));
+}
+
+/** The shape that both broadcast to; undefined where they do not. */
+export function broadcastShape(one: Shape, other: Shape): Shape | undefined {
+  const length = Math.max(one.length, other.length);
+  const shape: number[] = [];
+  for (let i = 1; i <= length; i++) {
+    const [a, b] = [one.at(-i) ?? 1, other.at(-i) ?? 1];
+    if (i > one.length && i > other.length) break;
+    const [left, right] = [i > one.length ? 1 : a, i > other.length ? 1 : b];
+    if (left !== right && left !== 1 && right !== 1) return undefined;
+    shape.unshift(Math.max(left, right));
+  }
+  return shape;
+}
+
+/** The numbers of a shape, repeated to a larger one as broadcasting does. */
+export function broadcastNumbers(values: ArrayLike<number>, from: Shape, to: Shape): Float64Array {
+  const aligned = [...new Array<number>(to.length - from.length).fill(1), ...from];
+  return Float64Array.from({ length: to.reduce((a, b) => a * b, 1) }, (_, flat) => {
+    let [rest, index, stride] = [flat, 0, 1];
+    for (let axis = to.length - 1; axis >= 0; axis--) {
+      const at = rest % to[axis]!;
+      rest = (rest - at) / to[axis]!;
+      if (aligned[axis] !== 1) index += at * stride;
+      stride *= aligned[axis]!;
+    }
+    return values[index]!;
+  });
+}

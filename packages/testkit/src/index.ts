@@ -1,0 +1,5 @@
+export { type Check, type Finding, runCheck } from "./check.ts";
+export { conformance, instanceOf, testConformance } from "./conformance.ts";
+export { type Curve, curveOf, isElementwise } from "./curve/curve.ts";
+export { missingParameters, parameterProblem } from "./parameters.ts";
+export type { ConformanceOptions } from "./subject.ts";
