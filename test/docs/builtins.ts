@@ -1,7 +1,7 @@
 import { builtinPlugins } from "@titrate/container";
-import { kinds, type Plugin } from "@titrate/plugin";
-import { type Parameter, parametersOf } from "./parameters.ts";
+import { describeParameters, kinds, type Plugin, type ShownParameter } from "@titrate/plugin";
 import { isCommon } from "./reference.ts";
+import { yamlOf } from "./yaml-of.ts";
 
 /** The section "Built-ins" of docs/plugins.md, from the plugins themselves. */
 export function renderBuiltins(): string {
@@ -14,16 +14,15 @@ export function renderBuiltins(): string {
 }
 
 function renderRow({ kind, name, params, summary }: Plugin): string {
-  const parameters = parametersOf(params)
-    .filter(({ key }) => !isCommon(kind, key))
+  const parameters = describeParameters(params)
+    .filter((parameter) => !isCommon(kind, parameter.name))
     .map(renderParameter);
   const link = `[\`${name}\`](reference/${kind}/${name}.md)`;
   return `| ${[link, parameters.join(", "), summary].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** `lr: 0.01` (above 0) */
-function renderParameter({ key, required, written, takes }: Parameter): string {
-  const code = written !== undefined ? `${key}: ${written}` : required ? key : `${key}?`;
-  // What a default shows by itself is not said again.
-  return ["", "true, false", "text", "a number"].includes(takes) ? `\`${code}\`` : `\`${code}\` (${takes})`;
+/** `lr: 0.01`; `units` must be given, `inputs?` may be left out. */
+function renderParameter({ name, required, ...rest }: ShownParameter): string {
+  if ("default" in rest) return `\`${name}: ${yamlOf(rest.default)}\``;
+  return required ? `\`${name}\`` : `\`${name}?\``;
 }

@@ -37,7 +37,7 @@ describe("what docs/plugins.md shows", () => {
   });
 
   it("passes its own check", async () => {
-    for (const check of paths.filter((path) => path.endsWith(".check.ts"))) {
+    for (const check of paths.filter((path) => /\.(check|test)\.ts$/.test(path))) {
       const { code, stderr } = await node([check], folderInside(files));
       expect(code, stderr).toBe(0);
     }

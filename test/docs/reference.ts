@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtinPlugins } from "@titrate/container";
-import { commonOptimizerKeys, type Kind, type Plugin } from "@titrate/plugin";
+import { commonOptimizerKeys, describeParameters, type Kind, type Plugin } from "@titrate/plugin";
 import { root } from "../acceptance/cli.ts";
 import { writingsOf } from "../differential/catalogue/written.ts";
-import { type Parameter, parametersOf } from "./parameters.ts";
 import { pictureOf } from "./pictures.ts";
+import { yamlOf } from "./yaml-of.ts";
 
 /** A file of docs/reference, by its path there. */
 export interface ReferenceFile {
@@ -31,7 +31,7 @@ function renderPage(plugin: Plugin, hasPicture: boolean): string {
     ...(hasPicture ? [`![${name}](${name}.svg)`] : []),
     ...renderParameters(plugin),
     `\`\`\`yaml\n${writingsOf(kind, name)
-      .map((written) => places[kind](renderYaml(written)))
+      .map((written) => places[kind](partOf(written)))
       .join("\n")}\n\`\`\``,
     ...(source === undefined ? [] : [`Source: ${source}.`]),
     ...renderFile(plugin),
@@ -40,15 +40,16 @@ function renderPage(plugin: Plugin, hasPicture: boolean): string {
 }
 
 function renderParameters({ kind, params }: Plugin): string[] {
-  const parameters = parametersOf(params).filter(({ key }) => !isCommon(kind, key));
+  const parameters = describeParameters(params).filter(({ name }) => !isCommon(kind, name));
   const more =
     kind === "optimizer"
       ? ["Beside these, `clip` and `groups`: see [plugins](../../plugins.md#optimizer)."]
       : [];
   if (parameters.length === 0) return ["No parameters.", ...more];
-  const rows = parameters.map(({ key, required, written, takes, description }: Parameter) => {
-    const value = required ? "must be given" : (written ?? "may be left out");
-    return `| ${[`\`${key}\``, takes, value, description].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const rows = parameters.map(({ name, takes, description = "", ...rest }) => {
+    const value =
+      "default" in rest ? yamlOf(rest.default) : rest.required ? "must be given" : "may be left out";
+    return `| ${[`\`${name}\``, takes, value, description].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return [["| parameter | takes | default | |", "|---|---|---|---|", ...rows].join("\n"), ...more];
 }
@@ -73,20 +74,9 @@ const places: Readonly<Record<Kind, (part: string) => string>> = {
   transform: (part) => `transforms: [${part}]`,
 };
 
-/** A part as YAML in flow style. */
-function renderYaml(written: object): string {
-  const text = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(text).join(", ")}]`;
-    if (typeof value === "object" && value !== null) {
-      const entries = Object.entries(value).map(([key, item]) => `${key}: ${text(item)}`);
-      return `{ ${entries.join(", ")} }`;
-    }
-    return typeof value === "string" && !/^[A-Za-z][\w./-]*$/.test(value)
-      ? JSON.stringify(value)
-      : String(value);
-  };
-  const [only, ...more] = Object.entries(written);
-  return more.length === 0 && only?.[0] === "type" ? text(only[1]) : text(written);
+/** A part without parameters is its name. */
+function partOf({ type, ...params }: { readonly type: string }): string {
+  return Object.keys(params).length === 0 ? type : yamlOf({ type, ...params });
 }
 
 function renderFile(plugin: Plugin): string[] {

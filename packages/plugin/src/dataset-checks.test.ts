@@ -97,9 +97,15 @@ it("names of classes and columns are as many as there are, and an ignored class 
   const train = { inputs: matrix([[1], [2]]), targets: labels([0, 1]) };
   const given = (more: object) => load({ train, classes: 2, ...more });
   expect(given({ classNames: ["no", "yes"], columns: [{ name: "age" }], ignored: -100 })).not.toThrow();
-  expect(given({ classNames: ["no"] })).toThrowErrorMatchingInlineSnapshot(`[PluginError: dataset "given": classNames has 1 names; give one for each of the 2 classes]`);
-  expect(given({ columns: [] })).toThrowErrorMatchingInlineSnapshot(`[PluginError: dataset "given": columns has 0 entries; give one for each of the 1 features]`);
-  expect(given({ ignored: 1 })).toThrowErrorMatchingInlineSnapshot(`[PluginError: dataset "given": ignored is 1 (a number); give a whole number below 0]`);
+  expect(given({ classNames: ["no"] })).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: dataset "given": classNames has 1 names; give one for each of the 2 classes]`,
+  );
+  expect(given({ columns: [] })).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: dataset "given": columns has 0 entries; give one for each of the 1 features]`,
+  );
+  expect(given({ ignored: 1 })).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: dataset "given": ignored is 1 (a number); give a whole number below 0]`,
+  );
   const targets = { shape: [2], dtype: "int", data: Int32Array.of(-100, 1) };
   expect(given({ train: { ...train, targets }, ignored: -100 })).not.toThrow();
   expect(given({ train: { ...train, targets } })).toThrow("row 0 of the targets of train is class -100");

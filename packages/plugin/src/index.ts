@@ -42,6 +42,7 @@ export {
 } from "@titrate/tensor";
 export { z } from "zod";
 export type { Definition } from "./define.ts";
+export { describeParameters, type ShownParameter } from "./describe-parameters.ts";
 export { DataError, PluginError } from "./error.ts";
 export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Activation, type ActivationDefinition, defineActivation } from "./kinds/activation.ts";

@@ -1,3 +1,18 @@
+export {
+  bindPart,
+  catalogueOf,
+  evaluate,
+  gradientError,
+  literalOf,
+  optimize,
+  readVectors,
+  type TestScope,
+  type Trace,
+  testScope,
+  type VectorTensor,
+  valueAndGradient,
+  worstError,
+} from "@titrate/plugin/testing";
 export { type Check, type Finding, runCheck } from "./check.ts";
 export { conformance, instanceOf, testConformance } from "./conformance.ts";
 export { type Curve, curveOf, isElementwise } from "./curve/curve.ts";

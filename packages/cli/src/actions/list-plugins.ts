@@ -1,11 +1,10 @@
 import { didYouMean } from "@titrate/config";
 import { builtinPlugins } from "@titrate/container";
-import { type Kind, kinds, type Plugin } from "@titrate/plugin";
+import { describeParameters, type Kind, kinds, type Plugin } from "@titrate/plugin";
 import { jsonPieces } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { renderPluginList } from "../terminal/plugin-list.ts";
 import { renderPluginPage } from "../terminal/plugin-page.ts";
-import { describeParameters } from "../terminal/plugin-parameters.ts";
 import { screenWidth, type Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { loadUserPlugins } from "./user-plugins.ts";

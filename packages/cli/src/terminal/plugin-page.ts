@@ -1,9 +1,8 @@
-import type { Plugin } from "@titrate/plugin";
+import { describeParameters, type Plugin } from "@titrate/plugin";
 import type { Palette } from "@titrate/report";
 import { curveOf, instanceOf, isElementwise, missingParameters, parameterProblem } from "@titrate/testkit";
 import { alignRows, foldItems } from "./layout.ts";
 import { plotLines } from "./plot.ts";
-import { describeParameters } from "./plugin-parameters.ts";
 
 interface PageOptions {
   /** In columns. */
@@ -29,7 +28,7 @@ function parameterLines({ params }: Plugin, { palette, width }: PageOptions): st
   const rows = describeParameters(params).map((param) => [
     `  ${param.name}`,
     "default" in param ? showWritten(param.default) : param.required ? "must be given" : "may be left out",
-    param.takes,
+    [param.takes, ...(param.description === undefined ? [] : [param.description])].join(". "),
   ]);
   if (rows.length === 0) return [palette.bold("parameters"), "  none"];
   // The dot stands for the last column, which is folded beside the others.

@@ -12,8 +12,12 @@ const apply = (returned: unknown) =>
 
 it("makes a dataset, which is checked", () => {
   expect(apply(dataset)).toBe(dataset);
-  expect(() => apply(undefined)).toThrowErrorMatchingInlineSnapshot(`[PluginError: transform "given": apply returned undefined; is a "return" missing?]`);
+  expect(() => apply(undefined)).toThrowErrorMatchingInlineSnapshot(
+    `[PluginError: transform "given": apply returned undefined; is a "return" missing?]`,
+  );
   expect(() =>
     apply({ train: { ...dataset.train, targets: matrix([]) } }),
-  ).toThrowErrorMatchingInlineSnapshot(`[DataError: transform "given": the targets of train are empty; give at least one row]`);
+  ).toThrowErrorMatchingInlineSnapshot(
+    `[DataError: transform "given": the targets of train are empty; give at least one row]`,
+  );
 });

@@ -1,10 +1,13 @@
-import { count, fraction, part, positive, z } from "@titrate/plugin";
 import { expect, test } from "vitest";
-import { describeParameters } from "./plugin-parameters.ts";
+import { z } from "zod";
+import { describeParameters } from "./describe-parameters.ts";
+import { count, fraction, positive } from "./params.ts";
+import { part } from "./part.ts";
 
 test("parameters in words", () => {
   const shown = describeParameters({
-    lr: positive(0.1),
+    lr: positive(0.1).describe("The step."),
+    rise: z.number().min(0).max(1),
     beta: fraction(),
     units: count(3),
     mode: z.enum(["mean", "sum"]).default("mean"),
@@ -17,8 +20,9 @@ test("parameters in words", () => {
   });
   expect(shown.map(({ name, takes }) => `${name}: ${takes}`)).toEqual([
     "lr: a number above 0",
+    "rise: a number from 0 to 1",
     "beta: a number from 0 and below 1",
-    "units: a whole number above 0",
+    "units: a whole number from 1",
     "mode: mean or sum",
     "bias: true or false",
     "columns: a list, each a text, or a number",
@@ -27,7 +31,9 @@ test("parameters in words", () => {
     "layers: a list of layers",
     "branches: activations by name",
   ]);
+  expect(shown[0]?.description).toBe("The step.");
   expect(shown.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+    "rise",
     "beta",
     "columns",
     "body",

@@ -1,6 +1,9 @@
-import { describeParam, kinds, z } from "@titrate/plugin";
+import { z } from "zod";
+import { kinds } from "./kinds.ts";
+import type { ZodShape } from "./plugin.ts";
+import { describeParam } from "./schema.ts";
 
-/** A parameter as it is shown. */
+/** A parameter in words. */
 export interface ShownParameter {
   readonly name: string;
   /** What it takes, in words: "a number above 0". */
@@ -8,9 +11,12 @@ export interface ShownParameter {
   readonly required: boolean;
   /** As in YAML; absent where there is none. */
   readonly default?: unknown;
+  /** What its schema's `describe` says. */
+  readonly description?: string;
 }
 
-export function describeParameters(params: Readonly<Record<string, z.ZodType>>): ShownParameter[] {
+/** The parameters of a plugin in words, in their order: for listings, pages and help. */
+export function describeParameters(params: ZodShape): ShownParameter[] {
   return Object.entries(params).map(([name, schema]) => {
     const param = describeParam(schema);
     return {
@@ -18,6 +24,7 @@ export function describeParameters(params: Readonly<Record<string, z.ZodType>>):
       takes: param.form === "value" ? describeValue(schema) : describePart(param.form, param.kind),
       required: param.required,
       ...("default" in param && { default: param.default }),
+      ...(schema.description !== undefined && { description: schema.description }),
     };
   });
 }
@@ -62,7 +69,9 @@ function describeJson(json: Json): string {
       return "a map";
     case "integer":
     case "number":
-      return `${json.type === "integer" ? "a whole number" : "a number"}${rangeOf(json)}`;
+      return json.type === "integer"
+        ? `a whole number${rangeOf(json)}`.replace("above 0", "from 1")
+        : `a number${rangeOf(json)}`;
     default:
       return "a value";
   }
@@ -76,6 +85,9 @@ function rangeOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json)
     isLimit(exclusiveMaximum) && `below ${exclusiveMaximum}`,
     isLimit(maximum) && `to ${maximum}`,
   ];
-  const range = words.filter((word) => word !== false).join(" and ");
+  const range = words
+    .filter((word) => word !== false)
+    .join(" and ")
+    .replace("and to", "to");
   return range === "" ? "" : ` ${range}`;
 }
