@@ -12,51 +12,107 @@ const distinctSeeds = z
 /** The schema of each key of an experiment, in the order of the documentation. */
 export function experimentShape(executors: readonly string[]): ZodShape {
   return {
-    name: z.string().min(1).optional(), // the file's base name
-    description: z.string().optional(),
-    plugins: z.array(z.string().min(1)).default([]),
+    name: z.string().min(1).optional().describe("The file's name without its ending, unless given."),
+    description: z.string().optional().describe("The question, printed above its answer."),
+    plugins: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("Your own plugins: files, from this file's folder, and packages."),
 
-    dataset: part("dataset"),
-    transforms: z.array(part("transform")).default([]),
-    model: part("layer"),
-    loss: part("loss"),
-    regularizers: z.array(part("regularizer")).default([]),
-    optimizer: part("optimizer"),
-    schedule: part("schedule", "constant"),
-    metrics: z.array(part("metric")).default([]),
-    callbacks: z.array(part("callback")).default([]),
+    dataset: part("dataset").describe("Where the examples come from."),
+    transforms: z
+      .array(part("transform"))
+      .default([])
+      .describe("What is done to them first, in this order; fitted on the training part alone."),
+    model: part("layer").describe("A layer, most often `sequential`."),
+    loss: part("loss").describe("What training makes small."),
+    regularizers: z
+      .array(part("regularizer"))
+      .default([])
+      .describe("Penalties added to the loss in training; the reported loss is without them."),
+    optimizer: part("optimizer").describe(
+      "How the parameters are updated, by what groups, after what clipping.",
+    ),
+    schedule: part("schedule", "constant").describe("How the optimizer's `lr` changes over the run."),
+    metrics: z
+      .array(part("metric"))
+      .default([])
+      .describe(
+        "Figures of each split beside its loss: `test/accuracy`. Give two of one type a `name:` each.",
+      ),
+    callbacks: z
+      .array(part("callback"))
+      .default([])
+      .describe(
+        "What looks at the run after each evaluation: ends it, keeps its best parameters, logs more figures.",
+      ),
     train: z
       .object({
-        epochs: count(),
-        batch: z.union([z.literal("full"), count()]).default("full"),
-        shuffle: z.boolean().default(true),
+        epochs: count().describe("Passes over the training rows."),
+        batch: z
+          .union([z.literal("full"), count()])
+          .default("full")
+          .describe("Rows a step; `full` takes all."),
+        shuffle: z
+          .boolean()
+          .default(true)
+          .describe("Whether each epoch has a new order. A full batch keeps that of the data."),
       })
-      .prefault({} as never), // without `train`, it is `train.epochs` that is missing
-    evaluate: z.object({ every: count() }).optional(),
+      .prefault({} as never) // without `train`, it is `train.epochs` that is missing
+      .describe("How long and in what portions it trains."),
+    evaluate: z
+      .object({ every: count().describe("Epochs from one evaluation to the next.") })
+      .optional()
+      .describe("Unless given, only before the first and after the last step."),
 
-    seed: z.int().nonnegative().default(0),
-    rng: part("rng", "seedrandom"),
-    precision: z.enum(["f32", "f64"]).default("f32"),
-    numerics: z.enum(["strict", "fast"]).default("strict"),
-    executor: z.enum(executors).default("compiled"),
+    seed: z.int().nonnegative().default(0).describe("Of all that is random in a run; the first of several."),
+    rng: part("rng", "seedrandom").describe("Where randomness comes from."),
+    precision: z.enum(["f32", "f64"]).default("f32").describe("Of all floats."),
+    numerics: z
+      .enum(["strict", "fast"])
+      .default("strict")
+      .describe("`fast` may fuse products and sums: other bits, which may differ between machines."),
+    executor: z.enum(executors).default("compiled").describe("Who computes; no bit depends on it."),
 
     sweep: z
       .object({
-        grid: z.record(z.string(), z.array(z.unknown()).min(1)).default({}),
-        seeds: z.union([count(), distinctSeeds]).default(1),
+        grid: z
+          .record(z.string(), z.array(z.unknown()).min(1))
+          .default({})
+          .describe("Keys, or config groups, with the values to try; each combination is an arm."),
+        seeds: z
+          .union([count(), distinctSeeds])
+          .default(1)
+          .describe("How many seeds each arm runs with, from `seed` on, or which."),
       })
-      .optional(),
+      .optional()
+      .describe("The same experiment many times over."),
     report: z
       .object({
-        metric: z.object({ name: z.string().min(1), goal: z.enum(["maximize", "minimize"]).optional() }),
-        solved: z.number().optional(),
-        compare: z.string().optional(),
-        within: z.string().optional(),
-        also: z.array(z.string()).default([]),
-        predictions: z.enum(["train", "validation", "test"]).optional(),
-        weights: z.boolean().default(false),
+        metric: z
+          .object({
+            name: z.string().min(1).describe("A figure: `test/accuracy`."),
+            goal: z.enum(["maximize", "minimize"]).optional().describe("The metric's own, unless given."),
+          })
+          .describe("What is compared."),
+        solved: z.number().optional().describe("The value from which on a run counts as solved."),
+        compare: z
+          .string()
+          .optional()
+          .describe("The key of `sweep.grid` whose values are compared, paired by seed."),
+        within: z
+          .string()
+          .optional()
+          .describe("The key of `sweep.grid` within whose values they are compared."),
+        also: z.array(z.string()).default([]).describe("More figures for the tables."),
+        predictions: z
+          .enum(["train", "validation", "test"])
+          .optional()
+          .describe("The split whose last predictions are printed, and are in the JSON."),
+        weights: z.boolean().default(false).describe("Whether the JSON holds every learned number."),
       })
-      .optional(),
+      .optional()
+      .describe("What the answer is about."),
   };
 }
 

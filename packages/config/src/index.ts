@@ -6,7 +6,7 @@ export {
   type PluginReference,
   type Reader,
 } from "./compose.ts";
-export type { Experiment, Report, Sweep } from "./experiment.ts";
+export { type Experiment, experimentShape, type Report, type Sweep } from "./experiment.ts";
 export { findConfigFolders } from "./files.ts";
 export { type Located, type Location, type Path, type Source, toPlain } from "./located.ts";
 export { type Override, parseArguments } from "./overrides.ts";

@@ -31,6 +31,10 @@ test("parameters in words", () => {
     "layers: a list of layers",
     "branches: activations by name",
   ]);
+  const nested = z.object({ every: count().describe("Epochs.") }).optional();
+  expect(describeParameters({ evaluate: nested })[0]?.fields).toEqual([
+    { name: "every", takes: "a whole number from 1", required: true, description: "Epochs." },
+  ]);
   expect(shown[0]?.description).toBe("The step.");
   expect(shown.filter(({ required }) => required).map(({ name }) => name)).toEqual([
     "rise",

@@ -13,24 +13,34 @@ export interface ShownParameter {
   readonly default?: unknown;
   /** What its schema's `describe` says. */
   readonly description?: string;
+  /** The keys of what it takes, where that is a map of its own: `epochs` of `train`. */
+  readonly fields?: readonly ShownParameter[];
 }
 
 /** The parameters of a plugin in words, in their order: for listings, pages and help. */
 export function describeParameters(params: ZodShape): ShownParameter[] {
   return Object.entries(params).map(([name, schema]) => {
     const param = describeParam(schema);
+    const fields = fieldsOf(schema);
     return {
       name,
       takes: param.form === "value" ? describeValue(schema) : describePart(param.form, param.kind),
       required: param.required,
       ...("default" in param && { default: param.default }),
       ...(schema.description !== undefined && { description: schema.description }),
+      ...(fields !== undefined && { fields }),
     };
   });
 }
 
+function fieldsOf(schema: z.core.$ZodType): ShownParameter[] | undefined {
+  const { def } = schema._zod;
+  if (schema instanceof z.ZodObject) return describeParameters(schema.shape as ZodShape);
+  return "innerType" in def ? fieldsOf(def.innerType as z.core.$ZodType) : undefined;
+}
+
 function describePart(form: "part" | "array" | "record", kind: keyof typeof kinds): string {
-  if (form === "part") return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+  if (form === "part") return /^(?:[aeiou]|rng)/.test(kind) ? `an ${kind}` : `a ${kind}`;
   return form === "array" ? `a list of ${kinds[kind].plural}` : `${kinds[kind].plural} by name`;
 }
 
