@@ -7,8 +7,8 @@ import { readPage } from "./pages.ts";
 const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
 const pages = ["README.md", ...guides.map((name) => `docs/${name}`)];
 
-/** What pages name that is no file here: a pattern. A page's own example files stand in its fenced blocks. */
-const exceptions: readonly string[] = ["configs/<group>/<option>.yaml"];
+/** What pages name that is no file here: a pattern, a figure. A page's own example files stand in its fenced blocks. */
+const exceptions: readonly string[] = ["configs/<group>/<option>.yaml", "test/accuracy"];
 
 /** The words of the inline code that look like paths of this repository; commands are several words. */
 function pathsNamedIn(page: string): string[] {
