@@ -1,6 +1,6 @@
 import { count, defineLayer, type Plugin, part, z } from "@titrate/plugin";
 import { lstm as cell } from "./common/cells.ts";
-import { recur } from "./common/recurrent.ts";
+import { recur, times } from "./common/recurrent.ts";
 
 const lstm: Plugin = defineLayer({
   name: "lstm",
@@ -10,12 +10,7 @@ const lstm: Plugin = defineLayer({
   params: {
     units: count(),
     bias: z.boolean().default(true),
-    return: z
-      .enum(["last", "sequence"])
-      .default("last")
-      .describe(
-        "The output of the last time, [rows, units], or of all times, [rows, time, units], for another layer over time.",
-      ),
+    return: times,
     weights: part("initializer", "xavier"),
     recurrent: part("initializer", "xavier").describe("Of the weight between one time and the next."),
     biases: part("initializer", "zeros"),

@@ -1,4 +1,4 @@
-import { full, type Initializer, type Scope, stack, type Tensor } from "@titrate/plugin";
+import { full, type Initializer, type Scope, stack, type Tensor, z } from "@titrate/plugin";
 import { expectSequence } from "./sequence.ts";
 
 /** What a recurrent layer does at each time. */
@@ -10,6 +10,14 @@ export interface Cell {
   /** `input` and `hidden` are the projections of x and of the output before, [rows, gates * units] with their biases. */
   step(input: Tensor, hidden: Tensor, states: readonly Tensor[], units: number): readonly Tensor[];
 }
+
+/** The schema of what a recurrent layer returns. */
+export const times: z.ZodDefault<z.ZodEnum<{ last: "last"; sequence: "sequence" }>> = z
+  .enum(["last", "sequence"])
+  .default("last")
+  .describe(
+    "The output of the last time, [rows, units], or of all, [rows, time, units], for another layer over time.",
+  );
 
 export interface RecurrentParams {
   readonly units: number;
