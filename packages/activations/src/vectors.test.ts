@@ -55,8 +55,7 @@ function paramsOf(name: string, params: Readonly<Record<string, number>>): objec
     ...(min_val !== undefined && { min: min_val }),
     ...(max_val !== undefined && { max: max_val }),
     ...(lambd !== undefined && { threshold: lambd }),
-    // PyTorch's softplus is x itself above its threshold; ours needs none.
-    ...(threshold !== undefined && name !== "softplus" && { threshold }),
+    ...(threshold !== undefined && { threshold }),
   };
 }
 

@@ -6,8 +6,9 @@ import { rowsOf, splitsOf, trainEntry } from "./splits.ts";
 
 /** Refuses inputs that a layer looks up, as an embedding does, where its table ends before them. */
 export function checkIndices({ dataset }: RunParts, built: RunProgram): void {
-  const { updates } = built.program.entries[trainEntry(built.batch)]!;
-  for (const tensor of inputsFirst(updates.map(({ value }) => value))) {
+  const { updates, outputs } = built.program.entries[trainEntry(built.batch)]!;
+  const roots = [...updates.map(({ value }) => value), ...Object.values(outputs)];
+  for (const tensor of inputsFirst(roots)) {
     const length = lengthLookedUp(tensor);
     if (length === undefined) continue;
     for (const [split, examples] of splitsOf(dataset)) {

@@ -1,4 +1,4 @@
-import type { Evaluation, ScheduleRequest } from "@titrate/plugin";
+import type { Evaluation } from "@titrate/plugin";
 import { type Session, sizeOf, validateProgram } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
 import { checkWatched, decide } from "./callbacks.ts";
@@ -12,8 +12,8 @@ import type { RunParts } from "./parts.ts";
 import type { RunObserver, RunResult } from "./result.ts";
 import { blame } from "./run-error.ts";
 import { buildRunProgram, type RunProgram } from "./run-program.ts";
-import { inputTable, rowsOf, splitPath, splitsOf, targetTable, trainEntry } from "./splits.ts";
-import type { HyperScalar } from "./update-rules.ts";
+import { inputTable, rowsOf, splitPath, splitsOf, targetTable } from "./splits.ts";
+import { stepsOf } from "./steps.ts";
 
 /** Values computed in one call of the executor, about: short enough to be interrupted within moments. */
 const valuesPerCall = 2_000_000;
@@ -46,7 +46,7 @@ export async function trainRun(
     rows,
     batch: built.batch,
     order: epochOrder(rows, train.shuffle && built.batch < rows, parts.streams),
-    limit: chunkLimit(built),
+    limit: "search" in parts.optimizer ? 1 : chunkLimit(built),
   };
   const history: Evaluation[] = [];
   let kept:
@@ -62,6 +62,7 @@ export async function trainRun(
     return stop;
   };
 
+  const takeSteps = stepsOf(session, parts, built);
   let epoch = 0;
   let stop = look(0);
   const total = train.epochs * perEpoch;
@@ -69,9 +70,7 @@ export async function trainRun(
   while (epoch < train.epochs && stop === undefined) {
     const next = Math.min(train.epochs, epoch + (train.evaluateEvery ?? train.epochs));
     for (const chunk of chunks(plan, epoch, next)) {
-      const request = { steps: total, stepsPerEpoch: perEpoch, history };
-      const scalars = stepScalars(parts, built.hyper, done, chunk.steps, request);
-      session.run(trainEntry(chunk.batch), { steps: chunk.steps, rows: chunk.rows, scalars });
+      takeSteps(chunk, done, { steps: total, stepsPerEpoch: perEpoch, history });
       done += chunk.steps;
       observer.stepped?.(done, total);
       await breathe();
@@ -112,26 +111,6 @@ function buildRunnable(parts: RunParts): RunProgram {
   blame(["model"], () => validateProgram(built.program));
   refuseObstacles(parts.executor, built);
   return built;
-}
-
-/** The scalars of the steps `first` to `first + steps`: the optimizer's numbers, its rates as the schedule has them. */
-function stepScalars(
-  { schedule }: RunParts,
-  hyper: readonly HyperScalar[],
-  first: number,
-  steps: number,
-  request: Pick<ScheduleRequest, "steps" | "stepsPerEpoch" | "history">,
-): Float64Array {
-  const scalars = new Float64Array(steps * hyper.length);
-  for (const [index, { value: base, isRate }] of hyper.entries()) {
-    for (let step = 0; step < steps; step++) {
-      const value = isRate
-        ? blame(["schedule"], () => schedule({ ...request, step: first + step, base }))
-        : base;
-      scalars[step * hyper.length + index] = value;
-    }
-  }
-  return scalars;
 }
 
 /** How many steps one call takes. It changes no bit of a result, only how soon an interrupt is noticed. */

@@ -1,3 +1,4 @@
+import type { GradientOptimizer } from "@titrate/plugin";
 import { type Entry, gradients, input, state, type Tensor } from "@titrate/tensor";
 import { clipGradients } from "./clip.ts";
 import { claim, type Origins } from "./origins.ts";
@@ -16,7 +17,7 @@ export interface Slot {
   readonly start: "zeros" | "one";
 }
 
-/** Forward, backward and update on `size` rows. */
+/** The training step on `size` rows: forward, backward, and what the optimizer makes of it. */
 export function trainingStep(
   parts: RunParts,
   size: number,
@@ -33,23 +34,47 @@ export function trainingStep(
   const loss = blame(["loss"], () => parts.loss.compute({ output, target: y }));
   claim(origins, loss, { path: ["loss"], name: "loss" });
   const learned = [...declarations.parameters.values()];
-  checkGroups(parts.optimizer, learned);
-  const scalars = hyperInputs(parts.optimizer, origins);
-  const trained = learned.flatMap((parameter) => {
-    const rule = ruleOf(parts.optimizer, parameter, scalars);
-    return rule === undefined ? [] : [{ parameter, ...rule }];
-  });
   const objective = penalties(parts.regularizers, learned, origins).reduce(
     (sum, each) => sum.add(each),
     loss,
   );
-  const slopes = blame(["loss"], () =>
-    gradients(
-      objective,
-      trained.map(({ parameter }) => parameter.tensor),
-    ),
+  const { optimizer } = parts;
+  const entry =
+    "search" in optimizer
+      ? slopesEntry(objective, learned, origins)
+      : updatesEntry(objective, learned, optimizer, declarations, slotOf);
+  return {
+    ...entry,
+    batch: size,
+    rows: [
+      { tensor: x, table: inputTable("train") },
+      { tensor: y, table: targetTable("train") },
+    ],
+    updates: [...entry.updates, ...buffers],
+  };
+}
+
+type Ending = Pick<Entry, "scalars" | "updates" | "outputs">;
+
+/** The optimizer's formulas: the parameters, and what it remembers of each, get new values. */
+function updatesEntry(
+  objective: Tensor,
+  learned: readonly Parameter[],
+  optimizer: GradientOptimizer,
+  { origins, randomSources, step }: Declarations,
+  slotOf: SlotOf,
+): Ending {
+  checkGroups(optimizer, learned);
+  const scalars = hyperInputs(optimizer, origins);
+  const trained = learned.flatMap((parameter) => {
+    const rule = ruleOf(optimizer, parameter, scalars);
+    return rule === undefined ? [] : [{ parameter, ...rule }];
+  });
+  const slopes = slopesOf(
+    objective,
+    trained.map(({ parameter }) => parameter),
   );
-  const clipped = clipGradients(slopes, parts.optimizer.clip, scalars);
+  const clipped = clipGradients(slopes, optimizer.clip, scalars);
   const updates = trained.map((each, index) => update(each, clipped[index]!, slotOf));
   claimUpdates(
     origins,
@@ -59,21 +84,31 @@ export function trainingStep(
       tensors: updates[index]!.flatMap(({ state, value }) => [state, value]),
     })),
   );
-  const counted = declarations.randomSources.size > 0;
-  return {
-    batch: size,
-    rows: [
-      { tensor: x, table: inputTable("train") },
-      { tensor: y, table: targetTable("train") },
-    ],
-    scalars: [...scalars.values()],
-    updates: [
-      ...updates.flat(),
-      ...buffers,
-      ...(counted ? [{ state: declarations.step, value: declarations.step.add(1) }] : []),
-    ],
-    outputs: {},
-  };
+  const counted = randomSources.size > 0 ? [{ state: step, value: step.add(1) }] : [];
+  return { scalars: [...scalars.values()], updates: [...updates.flat(), ...counted], outputs: {} };
+}
+
+/** The loss and its gradient are handed out, for a search on the host; no parameter changes. */
+function slopesEntry(objective: Tensor, learned: readonly Parameter[], origins: Origins): Ending {
+  const slopes = slopesOf(objective, learned);
+  claimUpdates(
+    origins,
+    learned.map((parameter, index) => ({ parameter, slope: slopes[index]!, tensors: [] })),
+  );
+  const outputs = learned.map(({ name }, index) => [slopeOutput(name), slopes[index]!]);
+  return { scalars: [], updates: [], outputs: { loss: objective, ...Object.fromEntries(outputs) } };
+}
+
+/** The output of a training step that holds the gradient of a parameter. */
+export const slopeOutput = (parameter: string): string => `slope/${parameter}`;
+
+function slopesOf(objective: Tensor, parameters: readonly Parameter[]): readonly Tensor[] {
+  return blame(["loss"], () =>
+    gradients(
+      objective,
+      parameters.map(({ tensor }) => tensor),
+    ),
+  );
 }
 
 /** A class index beyond the model's outputs would pick a number that is not there; no graph can see that. */

@@ -1,4 +1,4 @@
-import type { Optimizer, UpdateRule } from "@titrate/plugin";
+import type { GradientOptimizer, Optimizer, UpdateRule } from "@titrate/plugin";
 import { matchesPath } from "@titrate/plugin";
 import { input, type Tensor } from "@titrate/tensor";
 import type { Origins } from "./origins.ts";
@@ -16,7 +16,9 @@ export interface HyperScalar {
 }
 
 /** All numbers of an optimizer, in the order in which steps are given them. */
-export function hyperScalars({ hyper, groups, clip = {} }: Optimizer): HyperScalar[] {
+export function hyperScalars(optimizer: Optimizer): HyperScalar[] {
+  if ("search" in optimizer) return []; // it has its numbers on the host
+  const { hyper, groups, clip = {} } = optimizer;
   const scalars = (prefix: string, numbers: object): HyperScalar[] =>
     Object.entries(numbers).map(([key, value]) => ({ name: `${prefix}${key}`, value, isRate: key === "lr" }));
   return [
@@ -27,7 +29,7 @@ export function hyperScalars({ hyper, groups, clip = {} }: Optimizer): HyperScal
 }
 
 /** Those numbers as inputs of one training step, by name. */
-export function hyperInputs(optimizer: Optimizer, origins: Origins): ReadonlyMap<string, Tensor> {
+export function hyperInputs(optimizer: GradientOptimizer, origins: Origins): ReadonlyMap<string, Tensor> {
   const inputs = hyperScalars(optimizer).map(({ name }) => [name, input(`hyper/${name}`, [])] as const);
   for (const [, tensor] of inputs) claim(origins, tensor, { path: ["optimizer"], name: "optimizer" });
   return new Map(inputs);
@@ -41,7 +43,7 @@ export interface ParameterRule {
 
 /** The rule of a parameter; undefined where it is frozen. */
 export function ruleOf(
-  { groups, ...base }: Optimizer,
+  { groups, ...base }: GradientOptimizer,
   { name }: Parameter,
   inputs: ReadonlyMap<string, Tensor>,
 ): ParameterRule | undefined {
@@ -55,7 +57,7 @@ export function ruleOf(
 }
 
 /** A group that no parameter belongs to is a mistake, most often of its pattern. */
-export function checkGroups({ groups }: Optimizer, parameters: readonly Parameter[]): void {
+export function checkGroups({ groups }: GradientOptimizer, parameters: readonly Parameter[]): void {
   const members = new Set(
     parameters.map(({ name }) => groups.findIndex(({ match }) => matchesPath(match, name))),
   );

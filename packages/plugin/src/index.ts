@@ -83,6 +83,7 @@ export {
 } from "./kinds/metric.ts";
 export {
   defineOptimizer,
+  type GradientOptimizer,
   type Optimizer,
   type OptimizerDefinition,
   type OptimizerInput,
@@ -100,6 +101,14 @@ export {
   type ScheduleDefinition,
   type ScheduleRequest,
 } from "./kinds/schedule.ts";
+export {
+  defineSearchOptimizer,
+  type SearchInput,
+  type SearchOptimizer,
+  type SearchOptimizerDefinition,
+  type SearchOutput,
+  type SearchState,
+} from "./kinds/search-optimizer.ts";
 export {
   defineTransform,
   type Transform,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineOptimizer } from "./kinds/optimizer.ts";
 import { nonNegative, positive } from "./params.ts";
-import { bindPart } from "./testing/index.ts";
+import { bindPart, byGradient } from "./testing/index.ts";
 
 const descent = defineOptimizer({
   name: "descent",
@@ -14,7 +14,8 @@ const descent = defineOptimizer({
     ...(velocity && { velocity: velocity.add(grad) }),
   }),
 });
-const bind = (written: object) => bindPart("optimizer", { type: "descent", ...written }, [descent]);
+const bind = (written: object) =>
+  byGradient(bindPart("optimizer", { type: "descent", ...written }, [descent]));
 
 describe("groups", () => {
   it("have the optimizer's parameters, but for those that they name", () => {

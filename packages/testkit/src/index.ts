@@ -1,5 +1,6 @@
 export {
   bindPart,
+  byGradient,
   catalogueOf,
   evaluate,
   gradientError,

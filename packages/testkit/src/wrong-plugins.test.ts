@@ -26,6 +26,7 @@ import {
   ShapeError,
   type Tensor,
 } from "@titrate/plugin";
+import { byGradient } from "@titrate/plugin/testing";
 import { expect, it } from "vitest";
 import { conformance, runCheck } from "./index.ts";
 
@@ -79,7 +80,7 @@ const optimizer = (update: (param: Tensor, grad: Tensor, lr: Tensor) => Tensor):
 const deafOptimizer = (): Plugin => {
   const plugin = optimizer((p, g, lr) => p.sub(g.mul(lr))) as Plugin<"optimizer">;
   const bind: typeof plugin.bind = (params, at) => {
-    const bound = plugin.bind(params, at);
+    const bound = byGradient(plugin.bind(params, at));
     return { ...bound, groups: bound.groups.map((group) => ({ ...group, hyper: bound.hyper })) };
   };
   return { ...plugin, bind };

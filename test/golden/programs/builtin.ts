@@ -1,7 +1,7 @@
 import { builtinPlugins } from "@titrate/container";
-import type { Optimizer, PartValue } from "@titrate/plugin";
-import { bindPart } from "@titrate/plugin/testing";
+import type { GradientOptimizer, PartValue } from "@titrate/plugin";
+import { bindPart, byGradient } from "@titrate/plugin/testing";
 
 /** An optimizer of the catalogue, as it is written in YAML. */
-export const builtinOptimizer = (written: PartValue): Optimizer =>
-  bindPart("optimizer", written, builtinPlugins);
+export const builtinOptimizer = (written: PartValue): GradientOptimizer =>
+  byGradient(bindPart("optimizer", written, builtinPlugins));

@@ -63,6 +63,10 @@ it("along one axis", () => {
     evaluate({ y: layerOf({ type, ...written }).apply(literal([3, 1, 4, 1, 5], [1, 1, 5]), scopeOf()) }).y;
   expect(y({ kernel: 2 }, "max-pool1d")).toEqual([3, 4]);
   expect(y({ kernel: 2, ceil: true }, "max-pool1d")).toEqual([3, 4, 5]);
+  // A kernel longer than the input: its one window is kept, as far as it goes.
+  expect(y({ kernel: 7, stride: 3, ceil: true }, "max-pool1d")).toEqual([5]);
+  expect(y({ kernel: 7, stride: 3, ceil: true }, "average-pool1d")).toEqual([14 / 5]);
+  expect(() => y({ kernel: 9, stride: 3, ceil: true }, "max-pool1d")).toThrow("does not fit into [5]");
   expect(y({ kernel: 2, dilation: 2, stride: 1 }, "max-pool1d")).toEqual([4, 1, 5]);
   expect(y({ kernel: 3, stride: 2, padding: 1 }, "average-pool1d")).toEqual([4 / 3, 2, 2]);
   expect(y({ kernel: 3, stride: 2, padding: 1, "count-padding": false }, "average-pool1d")).toEqual([

@@ -1,4 +1,4 @@
-import { defineLoss, iota, nonNegative, type Plugin, reduction, z } from "@titrate/plugin";
+import { defineLoss, iota, type Plugin, real, reduction, z } from "@titrate/plugin";
 import { checkClassIndices, classRows, expectClasses, ignoredClass, reduceRows } from "../class-rows.ts";
 import { weightList } from "../column-weights.ts";
 
@@ -9,7 +9,7 @@ const multiMargin: Plugin = defineLoss({
   source:
     "Crammer & Singer 2001, On the algorithmic implementation of multiclass kernel-based vector machines",
   params: {
-    margin: nonNegative(1),
+    margin: real(1),
     power: z.literal([1, 2]).default(1),
     weights: weightList.describe(
       "The weight of each class. The mean divides by the number of rows all the same.",

@@ -1,4 +1,4 @@
-import { defineLoss, fraction, logSoftmax, type Plugin, reduction, softmax } from "@titrate/plugin";
+import { defineLoss, logSoftmax, type Plugin, reduction, softmax, z } from "@titrate/plugin";
 import { ignoredClass } from "../class-rows.ts";
 import { weightList } from "../column-weights.ts";
 import { checkCrossEntropy, crossEntropy } from "../cross-entropy.ts";
@@ -8,7 +8,12 @@ const softmaxCrossEntropy: Plugin = defineLoss({
   summary:
     "-log softmax(logits)[class] a row; targets are class indices [rows] or probabilities [rows, classes].",
   params: {
-    smoothing: fraction(0).describe("Label smoothing: this share of a target is spread over all classes."),
+    smoothing: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe("Label smoothing: this share of a target is spread over all classes."),
     weights: weightList.describe(
       "The weight of each class. The mean of class indices divides by the sum of the rows' weights.",
     ),

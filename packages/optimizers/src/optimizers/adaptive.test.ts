@@ -1,11 +1,11 @@
-import { bindPart, optimize, worstError } from "@titrate/plugin/testing";
+import { bindPart, byGradient, optimize, worstError } from "@titrate/plugin/testing";
 import { describe, expect, it } from "vitest";
 import { optimizers } from "../index.ts";
 import { problemOf } from "./testing/problems.ts";
 import { walk } from "./testing/walk.ts";
 
 type Written = { readonly type: string } & Readonly<Record<string, unknown>>;
-const bind = (written: Written) => bindPart("optimizer", written, optimizers);
+const bind = (written: Written) => byGradient(bindPart("optimizer", written, optimizers));
 const after = (written: Written, steps = 20) => optimize(bind(written), problemOf("mlp"), steps).after;
 
 describe.each(["adam", "adamw", "adamax", "nadam", "rmsprop", "adagrad", "lion"])("%s", (type) => {
@@ -95,7 +95,9 @@ describe("rmsprop", () => {
 });
 
 // Those that see signs alone may part where a slope is nearly 0.
-const smooth = optimizers.map(({ name }) => name).filter((name) => name !== "lion" && name !== "rprop");
+const smooth = optimizers
+  .map(({ name }) => name)
+  .filter((name) => !["lbfgs", "lion", "rprop"].includes(name));
 it.each(smooth)("%s stays near its f64 walk in f32", (type) => {
   const [f32, f64] = (["f32", "f64"] as const).map((precision) =>
     optimize(bind({ type, lr: 0.01 }), problemOf("mlp"), 50, precision),

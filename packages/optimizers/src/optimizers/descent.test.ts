@@ -1,11 +1,11 @@
-import { bindPart, optimize } from "@titrate/plugin/testing";
+import { bindPart, byGradient, optimize } from "@titrate/plugin/testing";
 import { describe, expect, it } from "vitest";
 import { optimizers } from "../index.ts";
 import { problemOf } from "./testing/problems.ts";
 import { walk } from "./testing/walk.ts";
 
 type Written = { readonly type: string } & Readonly<Record<string, unknown>>;
-const bind = (written: Written) => bindPart("optimizer", written, optimizers);
+const bind = (written: Written) => byGradient(bindPart("optimizer", written, optimizers));
 const after = (written: Written, steps = 20) => optimize(bind(written), problemOf("mlp"), steps).after;
 
 describe("sgd", () => {

@@ -1,10 +1,10 @@
 import type { PartValue } from "@titrate/plugin";
-import { bindPart, worstError } from "@titrate/plugin/testing";
+import { bindPart, byGradient, worstError } from "@titrate/plugin/testing";
 import { describe, expect, it } from "vitest";
 import { optimizers } from "../index.ts";
 import { walk } from "./testing/walk.ts";
 
-const bind = (written: Exclude<PartValue, string>) => bindPart("optimizer", written, optimizers);
+const bind = (written: Exclude<PartValue, string>) => byGradient(bindPart("optimizer", written, optimizers));
 
 describe("lamb", () => {
   it("takes the paper's steps", () => {

@@ -1,4 +1,4 @@
-import { count, defineSchedule, nonNegative, type Plugin } from "@titrate/plugin";
+import { defineSchedule, nonNegative, type Plugin, z } from "@titrate/plugin";
 import { timeOf, unit } from "./unit.ts";
 
 const constant: Plugin = defineSchedule({
@@ -6,7 +6,12 @@ const constant: Plugin = defineSchedule({
   summary: "lr throughout; with a factor, factor * lr for the first steps, then lr.",
   params: {
     factor: nonNegative(1),
-    steps: count().optional().describe("How long the factor holds; throughout, unless given."),
+    steps: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe("How long the factor holds; throughout, unless given."),
     unit,
   },
   rate(request, { factor, steps, unit }) {

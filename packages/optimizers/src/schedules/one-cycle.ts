@@ -36,7 +36,8 @@ const oneCycle: Plugin = defineSchedule({
     const [from, to] = [points[index - 1]!, points[index]!];
     // A phase of no length is over.
     const left = to.at > from.at ? Math.max(0, (to.at - time) / (to.at - from.at)) : 0;
-    return between(from.rate, to.rate, anneal === "cos" ? halfCosine(left) : left);
+    if (anneal === "cos") return between(from.rate, to.rate, halfCosine(left));
+    return from.rate + (to.rate - from.rate) * (1 - left); // PyTorch's form, whose last digits others compare with
   },
 });
 export default oneCycle;

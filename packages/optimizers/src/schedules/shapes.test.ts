@@ -63,7 +63,8 @@ describe("one-cycle", () => {
     return at.map((step) => rates[step]);
   };
   it.each(["cos", "linear"])("goes from lr / div by lr to lr / (div * final-div): %s", (anneal) => {
-    expect(points({ anneal, rise: 11 / 21 }, [0, 10, 20])).toEqual([0.1, 1, 0.001]);
+    const rates = points({ anneal, rise: 11 / 21 }, [0, 10, 20]);
+    for (const [index, want] of [0.1, 1, 0.001].entries()) expect(rates[index]).toBeCloseTo(want, 15);
   });
   it("comes down as fast as it went up in three phases", () => {
     const rates = points({ "three-phase": true, anneal: "linear", rise: 6 / 21 }, [0, 1, 5, 9, 10, 20]);

@@ -2,6 +2,7 @@ import { literal } from "@titrate/tensor";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { positive } from "../params.ts";
+import { byGradient } from "../testing/index.ts";
 import { defineOptimizer } from "./optimizer.ts";
 
 const scalar = (value: number) => literal([value], []);
@@ -29,16 +30,16 @@ describe("an optimizer", () => {
 
   it("is told when its update returns no object, or no tensors in it", () => {
     const x = { param: literal([1, 2], [2]), grad: literal([1, 2], [2]), m: literal([0, 0], [2]) };
-    const update = (output: unknown) => () =>
-      defineOptimizer({
+    const update = (output: unknown) => () => {
+      const careless = defineOptimizer({
         name: "careless",
         summary: "Careless.",
         params: { lr: positive(0.1) },
         state: { m: "zeros" },
         update: () => output as never,
-      })
-        .bind({ lr: 1 }, { path: [] })
-        .update(x, {});
+      });
+      return byGradient(careless.bind({ lr: 1 }, { path: [] })).update(x, {});
+    };
     expect(update(undefined)).toThrowErrorMatchingInlineSnapshot(
       `[PluginError: optimizer "careless": update returned undefined; is a "return" missing?]`,
     );
@@ -83,7 +84,7 @@ describe("an optimizer", () => {
     }).bind({ lr: 0.5, mode: "y" }, { path: [] });
     expect(bound).toMatchObject({ type: "plain", hyper: { lr: 0.5 }, state: {} });
     const lr = scalar(1);
-    bound.update({ param: scalar(1), grad: scalar(2) }, { lr });
+    byGradient(bound).update({ param: scalar(1), grad: scalar(2) }, { lr });
     expect(got).toEqual({ lr, mode: "y" });
   });
 
@@ -97,12 +98,14 @@ describe("an optimizer", () => {
         update: ({ param }) => ({ param, ...output }) as never,
       }).bind({ lr: 1 }, { path: [] });
     const x = { param: literal([1, 2], [2]), grad: literal([1, 2], [2]), m: literal([0, 0], [2]) };
-    expect(() => bound({}).update(x, {})).toThrow(/optimizer "careless": update does not return "m"/);
-    expect(() => bound({ m: scalar(1) }).update(x, {})).toThrowErrorMatchingInlineSnapshot(
+    expect(() => byGradient(bound({})).update(x, {})).toThrow(
+      /optimizer "careless": update does not return "m"/,
+    );
+    expect(() => byGradient(bound({ m: scalar(1) })).update(x, {})).toThrowErrorMatchingInlineSnapshot(
       `[PluginError: optimizer "careless": update returned "m" as a tensor [] of float; keep it a tensor [2] of float]`,
     );
-    expect(() => bound({ m: x.m, v: x.m }).update(x, {})).toThrow(/"v", which is not in `state`/);
-    expect(bound({ m: x.m }).update(x, {})).toEqual({ param: x.param, m: x.m });
+    expect(() => byGradient(bound({ m: x.m, v: x.m })).update(x, {})).toThrow(/"v", which is not in `state`/);
+    expect(byGradient(bound({ m: x.m })).update(x, {})).toEqual({ param: x.param, m: x.m });
   });
 
   it("cannot call a slot param, or start it anyhow", () => {

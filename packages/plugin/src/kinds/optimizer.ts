@@ -5,6 +5,7 @@ import { PluginError } from "../error.ts";
 import { type Clip, type ParameterGroup, takeGroups, withGroups } from "../parameter-groups.ts";
 import type { ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { expectTensor, isRecord, showValue, wrongReturn } from "../returned.ts";
+import type { SearchOptimizer } from "./search-optimizer.ts";
 
 /** How a slot starts: zeros of the parameter's shape, or the scalar 1 (shape []), e.g. for powers of beta. */
 export type Slot = "zeros" | "one";
@@ -32,8 +33,11 @@ export interface UpdateRule {
   update(x: OptimizerInput, hyper: Readonly<Record<string, Tensor>>): OptimizerOutput;
 }
 
+/** Of one of two forms: a formula of the gradient, or a search that looks at the loss several times a step. */
+export type Optimizer = GradientOptimizer | SearchOptimizer;
+
 /** The rule of all parameters that belong to none of the groups, and the groups. */
-export interface Optimizer extends UpdateRule {
+export interface GradientOptimizer extends UpdateRule {
   readonly type: string;
   /** A parameter belongs to the first group that its path matches. */
   readonly groups: readonly (UpdateRule & Pick<ParameterGroup, "match" | "freeze">)[];

@@ -1,7 +1,8 @@
 // Helpers for tests of plugins, of one's own as of the built-in ones.
 export { bindPart, catalogueOf } from "./bind.ts";
+export { byGradient } from "./by-gradient.ts";
 export { evaluate } from "./evaluate.ts";
 export { gradientError, valueAndGradient } from "./gradient.ts";
-export { optimize, type Trace } from "./optimize.ts";
+export { optimize, type Problem, type Trace } from "./optimize.ts";
 export { type TestScope, testScope } from "./scope.ts";
 export { literalOf, readVectors, type VectorTensor, worstError } from "./vectors.ts";

@@ -1,6 +1,7 @@
 import type { Precision } from "@titrate/numeric";
 import { gradients, input, type Program, referenceExecutor, state, type Tensor } from "@titrate/tensor";
-import type { UpdateRule } from "../kinds/optimizer.ts";
+import type { Optimizer, UpdateRule } from "../kinds/optimizer.ts";
+import { optimizeBySearch } from "./optimize-search.ts";
 import type { VectorTensor } from "./vectors.ts";
 
 export interface Trace {
@@ -10,16 +11,20 @@ export interface Trace {
   readonly after: readonly Readonly<Record<string, number[]>>[];
 }
 
+/** Parameters where they start, and what is to be made small. */
+export interface Problem {
+  readonly init: Readonly<Record<string, VectorTensor>>;
+  readonly loss: (parameters: Readonly<Record<string, Tensor>>) => Tensor;
+}
+
 /** Runs an optimizer on a problem for some steps at its own rate, as a run does. */
 export function optimize(
-  optimizer: UpdateRule,
-  problem: {
-    readonly init: Readonly<Record<string, VectorTensor>>;
-    readonly loss: (parameters: Readonly<Record<string, Tensor>>) => Tensor;
-  },
+  optimizer: Optimizer | UpdateRule,
+  problem: Problem,
   steps: number,
   precision: Precision = "f64",
 ): Trace {
+  if ("search" in optimizer) return optimizeBySearch(optimizer, problem, steps, precision);
   const { program, start } = optimizerProgram(optimizer, problem, precision);
   const session = referenceExecutor.compile(program);
   session.restore(start);
@@ -38,7 +43,7 @@ export function optimize(
 
 function optimizerProgram(
   optimizer: UpdateRule,
-  problem: Parameters<typeof optimize>[1],
+  problem: Problem,
   precision: Precision,
 ): { program: Program; start: Record<string, number[]> } {
   const start: Record<string, number[]> = {};

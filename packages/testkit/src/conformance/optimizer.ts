@@ -1,4 +1,5 @@
-import type { Optimizer } from "@titrate/plugin";
+import type { GradientOptimizer } from "@titrate/plugin";
+import { byGradient } from "@titrate/plugin/testing";
 import { literal, referenceExecutor, type Shape, showShape, type Tensor } from "@titrate/tensor";
 import { compiledExecutor } from "@titrate/wasm";
 import { type Check, fact, fails, holds, must, tell, unless } from "../check.ts";
@@ -6,12 +7,21 @@ import { firstDifference, precisions } from "../graph/bits.ts";
 import { type Objective, type Training, trainingOf } from "../graph/training.ts";
 import { show } from "../show.ts";
 import type { Bind } from "../subject.ts";
+import { searchChecks } from "./search-optimizer.ts";
 
 const shapes: readonly Shape[] = [[], [5], [3, 4], [2, 3, 2, 2]];
 const reference = { executor: referenceExecutor, precision: "f64" } as const;
 
-/** An optimizer keeps shapes, keeps nothing but its slots, and makes a bowl's loss smaller. */
+/** The checks of an optimizer's form: a formula of the gradient, or a search on the host. */
 export function optimizerChecks(bind: Bind<"optimizer">): readonly Check[] {
+  if ("search" in bind()) return searchChecks(bind);
+  return formulaChecks((more) => byGradient(bind(more)));
+}
+
+/** An optimizer keeps shapes, keeps nothing but its slots, and makes a bowl's loss smaller. */
+function formulaChecks(
+  bind: (more?: Readonly<Record<string, unknown>>) => GradientOptimizer,
+): readonly Check[] {
   const train = (shape: Shape = [3, 4], objective: Objective = bowl): Training =>
     trainingOf(bind(), objective, shape, reference);
 
@@ -111,7 +121,7 @@ const bowl: Objective = (parameter) => {
   return parameter.sub(spread(-3, 3)).square().mul(spread(0.05, 0.5)).sum();
 };
 
-function firstSteps(optimizer: Optimizer): string[] {
+function firstSteps(optimizer: GradientOptimizer): string[] {
   return [0.01, 1, 100].map((gradient) => {
     const training = trainingOf(optimizer, (param) => param.mul(gradient).sum(), [1], {
       ...reference,

@@ -1,5 +1,5 @@
 import type { Precision } from "@titrate/numeric";
-import type { Optimizer } from "@titrate/plugin";
+import type { GradientOptimizer } from "@titrate/plugin";
 import {
   type Executor,
   gradients,
@@ -25,7 +25,7 @@ export interface Training {
 
 /** Training of one parameter of the given shape by an optimizer at its own rate, the parameter starting at `start`. */
 export function trainingOf(
-  optimizer: Optimizer,
+  optimizer: GradientOptimizer,
   objective: Objective,
   shape: Shape,
   { executor, precision, start }: { executor: Executor; precision: Precision; start?: Numbers },

@@ -54,12 +54,14 @@ function layOut(type: string, axes: number, x: Tensor, params: PoolingParams) {
         `${type}: padding ${n} is more than half of the kernel, ${size[i]}, so that a window would hold nothing; lower it`,
       );
   }
-  expectFits(type, size, spread, padded);
   const beyond = padded.map((length, i): [number, number] => {
     const rest = length - reachOf(size[i]!, spread[i]!);
     const after = Math.ceil(rest / steps[i]!) * steps[i]! - rest;
     const start = rest + after; // of the window that the floor leaves out
-    return ceil && after > 0 && start < lengths[i]! + frame[i]! ? [0, after] : [0, 0];
+    return ceil && after > 0 && start >= 0 && start < lengths[i]! + frame[i]! ? [0, after] : [0, 0];
   });
+  // With ceil, even a first window may be one that does not fit.
+  const reached = padded.map((length, i) => length + beyond[i]![1]);
+  expectFits(type, size, spread, reached);
   return { windows, beyond };
 }

@@ -1,4 +1,4 @@
-import { literal, type Optimizer } from "@titrate/plugin";
+import { type GradientOptimizer, literal } from "@titrate/plugin";
 import { evaluate } from "@titrate/plugin/testing";
 
 /** One trained tensor and its slots, flat. */
@@ -12,7 +12,7 @@ export interface Place {
  * to the next. Returns the place after each.
  */
 export function walk(
-  { hyper, state, update }: Optimizer,
+  { hyper, state, update }: GradientOptimizer,
   start: readonly number[],
   gradientAt: (param: readonly number[], step: number) => readonly number[],
   steps: number,
