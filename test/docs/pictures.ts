@@ -49,7 +49,14 @@ function scheduleCurve(name: string, schedule: Schedule): string {
   }));
   const x = Array.from({ length: steps }, (_, step) => step);
   const rate = (step: number) =>
-    schedule({ step, steps, base: 1, stepsPerEpoch: 10, history: history.slice(0, step + 1) });
+    schedule({
+      step,
+      steps,
+      base: 1,
+      stepsPerEpoch: 10,
+      history: history.slice(0, step + 1),
+      goals: new Map(),
+    });
   const title = `the rate of ${name} over 100 steps, from a learning rate of 1`;
   return renderCurves({ title, x, curves: [{ name: "rate", y: x.map(rate) }] });
 }

@@ -97,9 +97,9 @@ const sources: readonly { readonly path: string; readonly text: string }[] = rea
 
 /** The file that a built-in is defined in. */
 function fileOf({ kind, name }: Plugin): string {
-  const define = `define${kind[0]!.toUpperCase()}${kind.slice(1)}(`;
+  const define = new RegExp(`\\bdefine\\w*${kind[0]!.toUpperCase()}${kind.slice(1)}\\(`);
   const found = sources.filter(
-    ({ path, text }) => path.endsWith(`/${name}.ts`) && text.includes(define) && text.includes(`"${name}"`),
+    ({ path, text }) => path.endsWith(`/${name}.ts`) && define.test(text) && text.includes(`"${name}"`),
   );
   if (found.length === 1) return found[0]!.path;
   throw new Error(`${kind} "${name}" is in ${found.length} files of its name`);

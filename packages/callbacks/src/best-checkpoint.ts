@@ -6,7 +6,9 @@ const bestCheckpoint: Plugin = defineCallback({
   summary: "Ends a run with the parameters of the evaluation whose figure is best, the first of equals.",
   params: figureParams,
   watches: ({ metric }) => [metric],
-  decide: (history, figure) =>
-    history.length > 0 && bestEvaluation(history, figure) === history.length - 1 ? { keep: true } : undefined,
+  decide: (history, figure, goals) =>
+    history.length > 0 && bestEvaluation(history, figure, goals) === history.length - 1
+      ? { keep: true }
+      : undefined,
 });
 export default bestCheckpoint;

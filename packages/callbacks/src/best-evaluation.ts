@@ -1,16 +1,16 @@
-import { type Evaluation, z } from "@titrate/plugin";
+import { type Evaluation, type Goal, type Goals, z } from "@titrate/plugin";
 
 /** The parameters of a callback that looks for the best value of a figure. */
 export const figureParams: {
   metric: z.ZodDefault<z.ZodString>;
-  goal: z.ZodDefault<z.ZodEnum<{ minimize: "minimize"; maximize: "maximize" }>>;
+  goal: z.ZodOptional<z.ZodEnum<{ minimize: "minimize"; maximize: "maximize" }>>;
 } = {
   metric: z
     .string()
     .min(1)
     .default("validation/loss")
     .describe('A figure of the run: "validation/loss", "test/accuracy".'),
-  goal: z.enum(["minimize", "maximize"]).default("minimize"),
+  goal: z.enum(["minimize", "maximize"]).optional().describe("The metric's own, unless given."),
 };
 
 /**
@@ -19,10 +19,11 @@ export const figureParams: {
  */
 export function bestEvaluation(
   history: readonly Evaluation[],
-  { metric, goal }: { readonly metric: string; readonly goal: "minimize" | "maximize" },
+  { metric, goal }: { readonly metric: string; readonly goal?: Goal | undefined },
+  goals: Goals,
   delta = 0,
 ): number | undefined {
-  const sign = goal === "minimize" ? 1 : -1;
+  const sign = (goal ?? goals.get(metric)) === "maximize" ? -1 : 1;
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, { metrics }] of history.entries()) {

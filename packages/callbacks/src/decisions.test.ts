@@ -1,13 +1,18 @@
-import type { Decision, PartValue } from "@titrate/plugin";
+import type { Decision, Goals, PartValue } from "@titrate/plugin";
 import { bindPart } from "@titrate/plugin/testing";
 import { describe, expect, it } from "vitest";
 import { callbacks } from "./index.ts";
+
+const goals: Goals = new Map([
+  ["validation/loss", "minimize"],
+  ["validation/accuracy", "maximize"],
+]);
 
 /** What a callback decides after each evaluation, the first before any training. */
 function decisions(part: PartValue, values: readonly number[], metric = "validation/loss"): Decision[] {
   const callback = bindPart("callback", part, callbacks);
   const history = values.map((value, epoch) => ({ epoch, step: 10 * epoch, metrics: { [metric]: value } }));
-  return history.map((_, index) => callback.decide(history.slice(0, index + 1)));
+  return history.map((_, index) => callback.decide(history.slice(0, index + 1), goals));
 }
 /** The index of the first evaluation that ends the run. */
 const end = (part: PartValue, values: readonly number[], metric?: string) =>
@@ -98,7 +103,7 @@ describe("best-checkpoint", () => {
   });
   it("never ends a run, and decides nothing of nothing", () => {
     expect(end("best-checkpoint", [1, 2, 3, nan])).toBe(-1);
-    expect(bindPart("callback", "best-checkpoint", callbacks).decide([])).toEqual({});
+    expect(bindPart("callback", "best-checkpoint", callbacks).decide([], goals)).toEqual({});
   });
 });
 
@@ -111,10 +116,20 @@ describe("terminate-on-non-finite", () => {
   it("looks at all figures of the last evaluation, or at those that match", () => {
     const metrics = { "train/loss": 1, "test/roc-auc": nan };
     const history = [{ epoch: 0, step: 0, metrics }];
-    const decide = (part: PartValue) => bindPart("callback", part, callbacks).decide(history);
+    const decide = (part: PartValue) => bindPart("callback", part, callbacks).decide(history, goals);
     expect(decide("terminate-on-non-finite")).toEqual({ stop: "test/roc-auc is NaN at step 0" });
     expect(decide({ type: "terminate-on-non-finite", match: "*loss" })).toEqual({});
     const later = [...history, { epoch: 1, step: 5, metrics: { "train/loss": 1 } }];
-    expect(bindPart("callback", "terminate-on-non-finite", callbacks).decide(later)).toEqual({});
+    expect(bindPart("callback", "terminate-on-non-finite", callbacks).decide(later, goals)).toEqual({});
   });
 });
+
+it.each(["early-stopping", "best-checkpoint"])(
+  "%s takes the figure's own goal, unless told another",
+  (type) => {
+    const metric = "validation/accuracy";
+    const part = { type, metric, ...(type === "early-stopping" && { restore: true, patience: 9 }) };
+    expect(kept(part, [0.5, 0.7, 0.6, 0.9], metric)).toEqual([0, 1, 3]);
+    expect(kept({ ...part, goal: "minimize" }, [0.5, 0.7, 0.6, 0.4], metric)).toEqual([0, 3]);
+  },
+);

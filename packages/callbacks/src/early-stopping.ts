@@ -20,8 +20,8 @@ const earlyStopping: Plugin = defineCallback({
       .describe("Whether the run ends with the parameters of the best evaluation, not of the last."),
   },
   watches: ({ metric }) => [metric],
-  decide(history, { patience, delta, restore, ...figure }) {
-    const best = bestEvaluation(history, figure, delta);
+  decide(history, { patience, delta, restore, ...figure }, goals) {
+    const best = bestEvaluation(history, figure, goals, delta);
     const last = history.length - 1;
     const waited = last - (best ?? 0); // the first evaluation is before any training, and ends nothing
     return {

@@ -1,4 +1,4 @@
-import { defineCallback, matchesPath, type Plugin, z } from "@titrate/plugin";
+import { DataError, defineCallback, matchesPath, type Plugin, z } from "@titrate/plugin";
 
 const terminateOnNonFinite: Plugin = defineCallback({
   name: "terminate-on-non-finite",
@@ -15,7 +15,13 @@ const terminateOnNonFinite: Plugin = defineCallback({
   decide(history, { match }) {
     const last = history.at(-1);
     const figures = Object.entries(last?.metrics ?? {});
-    const wrong = figures.find(([name, value]) => matchesPath(match, name) && !Number.isFinite(value));
+    const watched = figures.filter(([name]) => matchesPath(match, name));
+    if (figures.length > 0 && watched.length === 0) {
+      const names = figures.map(([name]) => name).join(", ");
+      const problem = `no figure matches "${match}"; there are: ${names}`;
+      throw new DataError('callback "terminate-on-non-finite"', problem, ["match"]);
+    }
+    const wrong = watched.find(([, value]) => !Number.isFinite(value));
     return wrong && { stop: `${wrong[0]} is ${wrong[1]} at step ${last?.step}` };
   },
 });

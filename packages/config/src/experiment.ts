@@ -99,7 +99,9 @@ export function experimentShape(executors: readonly string[]): ZodShape {
         compare: z
           .string()
           .optional()
-          .describe("The key of `sweep.grid` whose values are compared, paired by seed."),
+          .describe(
+            "The key of `sweep.grid` whose values are compared, paired by seed; the only one, unless given.",
+          ),
         within: z
           .string()
           .optional()

@@ -9,6 +9,8 @@ const fixed: DatasetLoader = async () => dataset(1);
 const drawn: DatasetLoader = async ({ random }) => dataset(random.uniform());
 const transform = (apply: Transform["apply"], name?: string): Transform => ({
   type: "change",
+  fits: false,
+  divides: false,
   ...(name !== undefined && { name }),
   apply,
 });
@@ -55,5 +57,17 @@ test("transforms are applied in their order, and blamed at their place", async (
   });
   await expect(dataSource(fixed, [plus, broken], ".")(namedStreams(0))).rejects.toThrow(
     expect.objectContaining({ path: ["transforms", 1] }),
+  );
+});
+
+test("what learns from training rows stands behind what takes rows out of them", async () => {
+  const fit: Transform = { ...same, type: "fit", fits: true };
+  const divide: Transform = { ...same, type: "divide", divides: true };
+  await expect(dataSource(fixed, [divide, fit], ".")(namedStreams(0))).resolves.toEqual(dataset(1));
+  await expect(async () => dataSource(fixed, [same, fit, divide], ".")(namedStreams(0))).rejects.toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining("write fit after divide"),
+      path: ["transforms", 1],
+    }),
   );
 });

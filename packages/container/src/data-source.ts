@@ -1,4 +1,4 @@
-import { blame, blameLater } from "@titrate/engine";
+import { blame, blameLater, RunError } from "@titrate/engine";
 import type { Dataset, DatasetLoader, RandomStream, Streams, Transform } from "@titrate/plugin";
 
 /** The data of a run, transforms applied. */
@@ -27,6 +27,7 @@ export function dataSource(
         return streams(name);
       },
     });
+    checkOrder(transforms);
     const loaded = blameLater(["dataset"], () => load(withRandom({ directory }, "dataset"))).then(
       (dataset) => {
         const nextName = numbered();
@@ -40,6 +41,16 @@ export function dataSource(
     );
     return loaded;
   };
+}
+
+/** Refuses a transform that learns from rows of which a later one makes test rows. */
+function checkOrder(transforms: readonly Transform[]): void {
+  const divides = transforms.findLastIndex((transform) => transform.divides);
+  const fits = transforms.findIndex((transform) => transform.fits);
+  if (fits < 0 || fits > divides) return;
+  const [early, late] = [transforms[fits]!.type, transforms[divides]!.type];
+  const message = `${early} learns from rows that ${late} then takes out of training; write ${early} after ${late}`;
+  throw new RunError(message, { code: "E_DATA", path: ["transforms", fits] });
 }
 
 function numbered(): (type: string) => string {

@@ -32,6 +32,7 @@ import labelEncode from "./transforms/label-encode.ts";
 import merge from "./transforms/merge.ts";
 import minMax from "./transforms/min-max.ts";
 import oneHot from "./transforms/one-hot.ts";
+import ordinal from "./transforms/ordinal.ts";
 import scale from "./transforms/scale.ts";
 import select from "./transforms/select.ts";
 import split from "./transforms/split.ts";
@@ -74,6 +75,7 @@ export const transforms: readonly Plugin[] = [
   merge,
   minMax,
   oneHot,
+  ordinal,
   scale,
   select,
   split,

@@ -49,8 +49,12 @@ describe("a callback", () => {
   it("that looks at what is not there, or never, is refused", async () => {
     const watching = callback({ decide: () => undefined, watches: () => ["test/loss"] });
     const unknown = trainRun(parts([1], { train, callbacks: [watching] }));
-    await expect(unknown).rejects.toThrow('no run has a figure "test/loss"; there are: train/loss');
+    await expect(unknown).rejects.toThrow('no run has a figure "test/loss"; the data have no test part');
     await expect(unknown).rejects.toMatchObject({ path: ["callbacks", 0] });
+    const misspelt = callback({ decide: () => undefined, watches: () => ["train/los"] });
+    await expect(trainRun(parts([1], { train, callbacks: [misspelt] }))).rejects.toThrow(
+      "there are: train/loss",
+    );
     const never = { epochs: 3, batch: "full", shuffle: false } as const;
     await expect(trainRun(parts([1], { train: never, callbacks: [stopAt(1)] }))).rejects.toThrow(
       "evaluate: { every: 1 }",

@@ -1,4 +1,4 @@
-import type { Callback, Evaluation } from "@titrate/plugin";
+import type { Callback, Evaluation, Goals } from "@titrate/plugin";
 import type { RunParts } from "./parts.ts";
 import { blame, RunError } from "./run-error.ts";
 
@@ -11,9 +11,13 @@ export interface Verdict {
 }
 
 /** Asks all callbacks, after each evaluation. */
-export function decide(callbacks: readonly Callback[], history: readonly Evaluation[]): Verdict {
+export function decide(
+  callbacks: readonly Callback[],
+  history: readonly Evaluation[],
+  goals: Goals,
+): Verdict {
   const decisions = callbacks.map((callback, index) =>
-    blame(["callbacks", index], () => callback.decide(history)),
+    blame(["callbacks", index], () => callback.decide(history, goals)),
   );
   const stop = decisions.find((decision) => decision.stop !== undefined)?.stop;
   return { ...(stop !== undefined && { stop }), keep: decisions.some(({ keep }) => keep === true) };
@@ -35,7 +39,13 @@ export function checkWatched({ schedule, callbacks, train }: RunParts, names: re
   for (const { path, looks, watches } of watchers) {
     const unknown = watches.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      throw new RunError(`no run has a figure "${unknown}"; there are: ${names.join(", ")}`, { path });
+      const split = unknown.split("/")[0]!;
+      const isMissing =
+        ["validation", "test"].includes(split) && !names.some((name) => name.startsWith(`${split}/`));
+      const hint = isMissing
+        ? `the data have no ${split} part: take one, for example by \`transforms: [{ type: split, ${split}: 0.2 }]\``
+        : `there are: ${names.join(", ")}`;
+      throw new RunError(`no run has a figure "${unknown}"; ${hint}`, { path });
     }
     if (looks && train.evaluateEvery === undefined) {
       const problem = "it looks at the evaluations, and there is none between the first and the last step";

@@ -1,3 +1,4 @@
+import type { Precision } from "@titrate/numeric";
 import type { Dataset, NumericArray } from "@titrate/plugin";
 import { RunError } from "./run-error.ts";
 import { type Split, splitPath, splitsOf } from "./splits.ts";
@@ -5,15 +6,28 @@ import { type Split, splitPath, splitsOf } from "./splits.ts";
 /** Arrays that were found whole: the runs of an arm often share their data. */
 const whole = new WeakSet<NumericArray>();
 
+/** Refuses numbers that are names of categories: that the third is three times the first means nothing. */
+function checkNumbers({ columns = [] }: Dataset): void {
+  const column = columns.find(({ categories }) => categories !== undefined);
+  if (column === undefined) return;
+  const few = column.categories!.slice(0, 3).join(", ");
+  const message = `column "${column.name}" of the inputs is categorical (${few}${column.categories!.length > 3 ? ", ..." : ""}), and its numbers only count the categories; add to \`transforms\` one-hot, or ordinal where their order means something, or drop it`;
+  throw new RunError(message, { code: "E_DATA", path: ["dataset"] });
+}
+
 /** Refuses data with holes: NaN would reach every weight in one step. */
-export function checkWhole(dataset: Dataset): void {
+export function checkWhole(dataset: Dataset, precision: Precision): void {
+  if (dataset.train.inputs.dtype === "float") checkNumbers(dataset);
   for (const [split, examples] of splitsOf(dataset)) {
     for (const what of ["inputs", "targets"] as const) {
       const array = examples[what];
       if (whole.has(array)) continue;
-      const at = array.data.findIndex((value) => !Number.isFinite(value));
+      const fits =
+        precision === "f32" ? (value: number) => Number.isFinite(Math.fround(value)) : Number.isFinite;
+      const at = array.data.findIndex((value) => !fits(value));
       if (at >= 0) {
-        const message = `${placeOf(dataset, split, what, at)} is ${array.data[at]}; ${advice[what]}`;
+        const value = array.data[at]!;
+        const message = `${placeOf(dataset, split, what, at)} is ${value}; ${adviceOn(value, what)}`;
         throw new RunError(message, { code: "E_DATA", path: splitPath(split) });
       }
       whole.add(array);
@@ -21,10 +35,12 @@ export function checkWhole(dataset: Dataset): void {
   }
 }
 
-const advice = {
-  inputs: "a missing number: fill it in, for example by `transforms: [impute]`",
-  targets: "a row without a target cannot be learned: leave it out",
-};
+function adviceOn(value: number, what: "inputs" | "targets"): string {
+  if (Number.isFinite(value)) return "too large for f32: scale it, or write `precision: f64`";
+  if (!Number.isNaN(value)) return "no number to compute with";
+  if (what === "targets") return "a row without a target cannot be learned: leave it out";
+  return "a missing number: fill it in, for example by `transforms: [impute]`";
+}
 
 /** `row 3 of the inputs of train (people.csv:5, column "age")`. */
 function placeOf(dataset: Dataset, split: Split, what: "inputs" | "targets", at: number): string {

@@ -1,7 +1,7 @@
 import type { Dataset, NumericArray } from "@titrate/plugin";
 import { describe, expect, it } from "vitest";
 import { half, layer, parts } from "./testing/parts.ts";
-import { checkRun } from "./train.ts";
+import { checkRun, trainRun } from "./train.ts";
 
 /** Looks numbers up in a table of three. */
 const lookUp = layer((x, scope) => {
@@ -50,4 +50,13 @@ describe("what a layer looks up", () => {
     });
     expect(check(ints(0, 7), ints(0), modulo)).not.toThrow();
   });
+});
+
+it("an index that a layer makes itself is blamed on the layer, when it is looked up", async () => {
+  const broken = layer((x, scope) => {
+    const index = x.mul(0).sub(1).cast("int");
+    return scope.parameter("table", [3, 1], half).take(0, index.reshape([-1]));
+  }, "words");
+  const run = trainRun(parts([1, 2], { model: broken }));
+  await expect(run).rejects.toThrow('layer "words": gather: index -1 is outside of an axis of length 3');
 });

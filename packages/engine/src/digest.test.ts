@@ -22,3 +22,9 @@ test("tells apart what differs in name, shape, type or one bit", async () => {
   );
   expect(new Set(digests).size).toBe(5);
 });
+
+test("all NaNs are one", async () => {
+  const values = (bits: bigint) => new Float64Array(BigUint64Array.of(bits).buffer);
+  const digest = (bits: bigint) => digestTensors([{ name: "x", shape: [1], values: values(bits) }]);
+  expect(await digest(0xfff8000000000000n)).toBe(await digest(0x7ff8000000000001n));
+});

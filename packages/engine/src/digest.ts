@@ -29,9 +29,11 @@ function littleEndian(values: NamedTensor["values"]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(values.length * values.BYTES_PER_ELEMENT);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < values.length; i++) {
-    if (values instanceof Float64Array) view.setFloat64(i * 8, values[i]!, true);
-    else if (values instanceof Float32Array) view.setFloat32(i * 4, values[i]!, true);
-    else view.setInt32(i * 4, values[i]!, true);
+    // The bits of a NaN are free, and differ between executors: all count as one.
+    const value = Number.isNaN(values[i]!) ? Number.NaN : values[i]!;
+    if (values instanceof Float64Array) view.setFloat64(i * 8, value, true);
+    else if (values instanceof Float32Array) view.setFloat32(i * 4, value, true);
+    else view.setInt32(i * 4, value, true);
   }
   return bytes;
 }

@@ -1,4 +1,4 @@
-import type { Examples, MetricTable, NumericArray } from "@titrate/plugin";
+import type { Dataset, Examples, MetricTable, MetricValues, NumericArray } from "@titrate/plugin";
 import type { Program, Session } from "@titrate/tensor";
 import type { RunParts } from "./parts.ts";
 import type { RunResult, Values } from "./result.ts";
@@ -19,7 +19,7 @@ export function evaluate(
     const figures = session.run(scoreEntry(split), { steps: 1, rows: rowNumbers(rows) });
     for (const [name, values] of Object.entries(figures)) scores[`${split}/${name}`] = values[0]!;
     if (metrics.every(({ measure }) => measure === undefined)) continue;
-    const values = { prediction: predictSplit(session, program, split, examples), target: examples.targets };
+    const values = valuesOf(dataset, examples, predictSplit(session, program, split, examples));
     for (const [index, { name, measure }] of metrics.entries()) {
       if (measure === undefined) continue;
       scores[`${split}/${name}`] = blame(["metrics", index], () => measure(values));
@@ -47,11 +47,16 @@ export function predict(
     for (const [index, { name, tabulate }] of metrics.entries()) {
       if (tabulate === undefined) continue;
       tables[`${split}/${name}`] = blame(["metrics", index], () =>
-        tabulate({ prediction, target: examples.targets }),
+        tabulate(valuesOf(dataset, examples, prediction)),
       );
     }
   }
   return { predictions, tables };
+}
+
+/** What metrics on the host are given. */
+function valuesOf({ classNames }: Dataset, { targets }: Examples, prediction: NumericArray): MetricValues {
+  return { prediction, target: targets, ...(classNames && { classNames }) };
 }
 
 function predictSplit(session: Session, program: Program, split: Split, examples: Examples): NumericArray {

@@ -95,6 +95,9 @@ export function createScope(path: string, origin: Origin, trace: Trace, use: num
         const ids = [...trace.shared.keys()].map((other) => `"${other}"`).join(", ") || "nothing";
         throw new ShapeError(`nothing is shared as "${id}" before this; shared so far: ${ids}`);
       }
+      if (known !== undefined && layer !== undefined && layer.path.join() !== known.layer.path.join()) {
+        throw new ShapeError(`"${id}" is shared before this, with its layer; leave \`layer\` out here`);
+      }
       const shared = known ?? { layer: layer!, uses: 0 };
       if (known === undefined) trace.shared.set(id, shared);
       if (known === undefined && claimed.has(id)) {

@@ -9,7 +9,7 @@ import { slopeOutput } from "./training-step.ts";
 import type { HyperScalar } from "./update-rules.ts";
 
 /** What a schedule is asked, but for the step and the rate. */
-export type RunClock = Pick<ScheduleRequest, "steps" | "stepsPerEpoch" | "history">;
+export type RunClock = Pick<ScheduleRequest, "steps" | "stepsPerEpoch" | "history" | "goals">;
 
 /** Takes the steps of a chunk, of which `first` is the first of the run. */
 export type TakeSteps = (chunk: Chunk, first: number, clock: RunClock) => void;

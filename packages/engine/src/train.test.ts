@@ -30,7 +30,9 @@ test("the schedule sets the rate of each step", async () => {
     },
   });
   const result = await trainRun(parts([1], { schedule: rate.bind({}, { path: [] }) }));
+  // Once before anything is allocated, then for each step.
   expect(seen).toEqual([
+    [0, 3, 0.1],
     [0, 3, 0.1],
     [1, 3, 0.1],
     [2, 3, 0.1],

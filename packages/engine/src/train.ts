@@ -7,6 +7,7 @@ import { checkIndices } from "./check-indices.ts";
 import { evaluate, predict, scoreNames } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
 import { initialState } from "./initialize.ts";
+import { namedLookUps } from "./named-look-ups.ts";
 import { refuseObstacles } from "./obstacles.ts";
 import type { RunParts } from "./parts.ts";
 import type { RunObserver, RunResult } from "./result.ts";
@@ -33,7 +34,7 @@ export async function trainRun(
 ): Promise<RunResult> {
   const built = checkRun(parts);
   const { dataset, train, executor } = parts;
-  const session = executor.compile(built.program);
+  const session = namedLookUps(executor.compile(built.program), built);
   session.restore(initialState(built, parts.streams));
   for (const [split, { inputs, targets }] of splitsOf(dataset)) {
     session.load(inputTable(split), inputs.data);
@@ -49,6 +50,7 @@ export async function trainRun(
     limit: "search" in parts.optimizer ? 1 : chunkLimit(built),
   };
   const history: Evaluation[] = [];
+  const goals = scoreNames(parts, built);
   let kept:
     | { readonly evaluation: Evaluation; readonly snapshot: ReturnType<Session["snapshot"]> }
     | undefined;
@@ -57,7 +59,7 @@ export async function trainRun(
     const evaluation = { epoch, step: epoch * perEpoch, metrics: evaluate(session, built, parts) };
     history.push(evaluation);
     observer.evaluated?.(evaluation);
-    const { stop, keep } = decide(parts.callbacks, history);
+    const { stop, keep } = decide(parts.callbacks, history, goals);
     if (keep) kept = { evaluation, snapshot: session.snapshot() };
     return stop;
   };
@@ -70,7 +72,7 @@ export async function trainRun(
   while (epoch < train.epochs && stop === undefined) {
     const next = Math.min(train.epochs, epoch + (train.evaluateEvery ?? train.epochs));
     for (const chunk of chunks(plan, epoch, next)) {
-      takeSteps(chunk, done, { steps: total, stepsPerEpoch: perEpoch, history });
+      takeSteps(chunk, done, { steps: total, stepsPerEpoch: perEpoch, history, goals });
       done += chunk.steps;
       observer.stepped?.(done, total);
       await breathe();
@@ -97,12 +99,21 @@ export async function trainRun(
 export function checkRun(parts: RunParts): RunProgram {
   const built = parts.programs?.(parts, buildRunnable) ?? buildRunnable(parts);
   checkWatched(parts, [...scoreNames(parts, built).keys()]);
-  checkWhole(parts.dataset);
+  checkWhole(parts.dataset, parts.precision);
+  checkSchedule(parts, built);
   checkIndices(parts, built);
   for (const [split, { targets }] of splitsOf(parts.dataset)) {
     blame(splitPath(split), () => parts.loss.checkTargets(targets));
   }
   return built;
+}
+
+/** Asks for the first rate: what is wrong with a schedule's parameters shows there. */
+function checkSchedule({ schedule, optimizer, train, dataset }: RunParts, { batch }: RunProgram): void {
+  const base = "search" in optimizer ? optimizer.lr : optimizer.hyper.lr!;
+  const perEpoch = stepsPerEpoch(rowsOf(dataset.train), batch);
+  const request = { step: 0, steps: train.epochs * perEpoch, base, stepsPerEpoch: perEpoch };
+  blame(["schedule"], () => schedule({ ...request, history: [], goals: new Map() }));
 }
 
 /** Builds a program that the executor can run. */

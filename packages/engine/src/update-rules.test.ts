@@ -57,13 +57,13 @@ describe("groups", () => {
   it("must have members", async () => {
     const nobody = trained({ optimizer: optimizer({ groups: [{ match: "c", lr: 1 }] }) });
     await expect(nobody).rejects.toMatchObject({ path: ["optimizer", "groups", 0, "match"] });
-    await expect(nobody).rejects.toThrow("it matches no parameter; the parameters are: a, b");
+    await expect(nobody).rejects.toThrow('"c" matches no parameter; the parameters are: a, b');
     const groups = [
       { match: "*", lr: 1 },
       { match: "b", lr: 2 },
     ];
     await expect(trained({ optimizer: optimizer({ groups }) })).rejects.toThrow(
-      "what it matches belongs to the groups before it",
+      'what "b" matches belongs to the groups before it',
     );
   });
 });

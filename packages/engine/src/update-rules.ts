@@ -64,8 +64,11 @@ export function checkGroups({ groups }: GradientOptimizer, parameters: readonly 
   const index = groups.findIndex((_, each) => !members.has(each));
   if (index < 0) return;
   const names = parameters.map(({ name }) => name).join(", ");
-  const taken = parameters.some(({ name }) => matchesPath(groups[index]!.match, name));
-  const problem = taken ? "what it matches belongs to the groups before it" : "it matches no parameter";
+  const { match } = groups[index]!;
+  const taken = parameters.some(({ name }) => matchesPath(match, name));
+  const problem = taken
+    ? `what "${match}" matches belongs to the groups before it`
+    : `"${match}" matches no parameter`;
   throw new RunError(`${problem}; the parameters are: ${names}`, {
     path: ["optimizer", "groups", index, "match"],
   });

@@ -63,7 +63,8 @@ function finishedRuns({ choices, runs }: ArmResults): ArmRuns {
 function reportSpec({ plan, goals }: PreparedExperiment): ReportSpec | undefined {
   const { report } = plan.experiment;
   if (report === undefined || plan.runs.length < 2) return undefined;
-  const { metric, solved, compare, within, also } = report;
+  const { metric, solved, within, also } = report;
+  const compare = report.compare ?? onlyKey(plan.experiment.sweep?.grid ?? {}, within);
   return {
     metric: { name: metric.name, goal: metric.goal ?? goals.get(metric.name)! },
     also,
@@ -71,4 +72,17 @@ function reportSpec({ plan, goals }: PreparedExperiment): ReportSpec | undefined
     ...(compare !== undefined && { compare }),
     ...(within !== undefined && { within }),
   };
+}
+
+/** More values than these make more pairs than an answer can hold; then `compare` has to ask for it. */
+const mostValues = 5;
+
+/** The key of a grid whose values are compared unless the report says which: the only one. */
+function onlyKey(
+  grid: Readonly<Record<string, readonly unknown[]>>,
+  within: string | undefined,
+): string | undefined {
+  const keys = Object.entries(grid).filter(([key, values]) => key !== within && values.length > 1);
+  const [only, ...others] = keys;
+  return only !== undefined && others.length === 0 && only[1].length <= mostValues ? only[0] : undefined;
 }

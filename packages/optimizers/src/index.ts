@@ -6,6 +6,7 @@ import adamax from "./optimizers/adamax.ts";
 import adamw from "./optimizers/adamw.ts";
 import asgd from "./optimizers/asgd.ts";
 import lamb from "./optimizers/lamb.ts";
+import lbfgs from "./optimizers/lbfgs.ts";
 import lion from "./optimizers/lion.ts";
 import momentum from "./optimizers/momentum.ts";
 import nadam from "./optimizers/nadam.ts";
@@ -36,6 +37,7 @@ export const optimizers: readonly Plugin[] = [
   adamw,
   asgd,
   lamb,
+  lbfgs,
   lion,
   momentum,
   nadam,

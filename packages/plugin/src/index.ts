@@ -97,6 +97,8 @@ export { defineRng, type Rng, type RngDefinition } from "./kinds/rng.ts";
 export {
   defineSchedule,
   type Evaluation,
+  type Goal,
+  type Goals,
   type Schedule,
   type ScheduleDefinition,
   type ScheduleRequest,

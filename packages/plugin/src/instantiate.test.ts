@@ -82,6 +82,6 @@ describe("instantiate", () => {
       { kind: "schedule", type: "ramp", path: [], params: { slope: 2 } },
       catalogueOf([ramp]),
     );
-    expect(rate({ step: 3, steps: 10, base: 1, stepsPerEpoch: 1, history: [] })).toBe(7);
+    expect(rate({ step: 3, steps: 10, base: 1, stepsPerEpoch: 1, history: [], goals: new Map() })).toBe(7);
   });
 });

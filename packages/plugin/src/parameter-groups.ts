@@ -26,8 +26,12 @@ export interface ParameterGroup {
 
 const clipSchema = z
   .strictObject({ norm: positive().optional(), value: positive().optional() })
-  .refine(({ norm, value }) => (norm === undefined) !== (value === undefined), "give `norm` or `value`")
-  .optional();
+  .refine(
+    ({ norm, value }) => (norm === undefined) !== (value === undefined),
+    "give `norm`, the most for all gradients together, or `value`, the most for each element",
+  )
+  .optional()
+  .describe("Holds gradients: { norm: 1 }, all of them together, or { value: 0.5 }, each element.");
 
 /** The keys that every optimizer has. */
 export const commonOptimizerKeys: readonly string[] = ["clip", "groups"];
@@ -47,8 +51,14 @@ export function withGroups<P extends ZodShape>(definition: Definition<P>): Defin
       Object.entries<z.ZodType>(own).map(([key, schema]) => [key, withoutDefault(schema).optional()]),
     ),
   });
-  return { ...definition, params: { ...own, clip: clipSchema, groups: z.array(group).default([]) } };
+  return {
+    ...definition,
+    params: { ...own, clip: clipSchema, groups: z.array(group).default([]).describe(groupsInWords) },
+  };
 }
+
+const groupsInWords =
+  'Parameters that are updated in another way, by their path: [{ match: "*.bias", decay: 0 }], or not at all: [{ match: "encoder.*", freeze: true }].';
 
 /** In a group, what is not written is as in the rest. */
 function withoutDefault(schema: z.ZodType): z.ZodType {

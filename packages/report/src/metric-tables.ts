@@ -24,7 +24,7 @@ export function metricTables(summary: Summary): MetricTable[] {
   const more = spec.also.map((name) =>
     table(name, ["n"], summary, (_, metric) => [String(metric.n), ...spread(metric)]),
   );
-  return [{ ...main, columns: [...main.columns, "best"] }, ...more];
+  return [{ ...main, columns: [...main.columns, "best seen"] }, ...more];
 }
 
 function table(

@@ -11,13 +11,13 @@ describe("renderTable", () => {
   it("aligns the figures", () => {
     expect(`\n${renderTable(summary)}`).toMatchInlineSnapshot(`
       "
-      train/accuracy    solved         95 % interval   mean      sd  median  best
+      train/accuracy    solved         95 % interval   mean      sd  median  best seen
       first-bit
-        perceptron    20 of 20  100 %  84 % to 100 %      1       0       1     1
-        three-layer   20 of 20  100 %  84 % to 100 %      1       0       1     1
+        perceptron    20 of 20  100 %  84 % to 100 %      1       0       1          1
+        three-layer   20 of 20  100 %  84 % to 100 %      1       0       1          1
       xor-3bit
-        perceptron     0 of 20    0 %    0 % to 16 %  0.625   0.128   0.625  0.75
-        three-layer   19 of 20   95 %   76 % to 99 %  0.988  0.0559       1     1
+        perceptron     0 of 20    0 %    0 % to 16 %  0.625   0.128   0.625       0.75
+        three-layer   19 of 20   95 %   76 % to 99 %  0.988  0.0559       1          1
 
       train/mean-absolute-error   n     mean      sd  median
       first-bit
@@ -39,10 +39,10 @@ describe("renderTable", () => {
     const table = renderTable(summarize(arms, spec));
     expect(`\n${table}`).toMatchInlineSnapshot(`
       "
-      train/loss  n     95 % interval   mean      sd  median  best
+      train/loss  n     95 % interval   mean      sd  median  best seen
         a model whose name is longer than there is room for it
-                  2  -0.0373 to 0.261  0.112  0.0166   0.112   0.1
-        short     2  -0.0373 to 0.261  0.112  0.0166   0.112   0.1"
+                  2  -0.0373 to 0.261  0.112  0.0166   0.112        0.1
+        short     2  -0.0373 to 0.261  0.112  0.0166   0.112        0.1"
     `);
     expect(widest(table)).toBeLessThanOrEqual(80);
   });

@@ -228,3 +228,17 @@ describe("Tensor", () => {
     expect(evaluate(literal(values, [19]).sum())).toEqual([want]);
   });
 });
+
+describe("what is no tensor and no number", () => {
+  const x = literal([1, 2], [2]);
+  it.each([undefined, null, "2", true, {}])("is refused as an operand: %s", (y) => {
+    expect(() => x.mul(y as never)).toThrow(TypeError);
+    expect(() => x.greater(0).where(x, y as never)).toThrow(/where takes a tensor or a number, and gets/);
+  });
+
+  it("a tensor is no number either", () => {
+    expect(() => (x as never as number) * 2).toThrow(/write x.mul\(2\), not x \* 2/);
+    expect(() => (x as never as number) > 0).toThrow(TypeError);
+    expect(`${x}`).toBe("a tensor [2] of float");
+  });
+});

@@ -134,10 +134,10 @@ export class Tensor<O extends OpName = OpName> {
     return this.mul(this);
   }
   reciprocal(): Tensor {
-    return this.#operand(1).div(this);
+    return this.#operand("reciprocal", 1).div(this);
   }
   oneMinus(): Tensor {
-    return this.#operand(1).sub(this);
+    return this.#operand("oneMinus", 1).sub(this);
   }
 
   /** Comparisons give bools, and false for a NaN (but notEqual: true). */
@@ -185,8 +185,8 @@ export class Tensor<O extends OpName = OpName> {
       new Tensor("constant", { value: 0, dtype: "float" });
     return new Tensor("elementwise", { fn: "where" }, [
       this,
-      model.#operand(whenTrue),
-      model.#operand(whenFalse),
+      model.#operand("where", whenTrue),
+      model.#operand("where", whenFalse),
     ]);
   }
 
@@ -272,9 +272,21 @@ export class Tensor<O extends OpName = OpName> {
   }
 
   #map(fn: ElementwiseName, ...operands: Operand[]): Tensor {
-    return new Tensor("elementwise", { fn }, [this, ...operands.map((y) => this.#operand(y))]);
+    return new Tensor("elementwise", { fn }, [this, ...operands.map((y) => this.#operand(fn, y))]);
   }
-  #operand(y: Operand): Tensor {
-    return y instanceof Tensor ? y : new Tensor("constant", { value: y, dtype: this.dtype });
+  #operand(fn: string, y: Operand): Tensor {
+    if (y instanceof Tensor) return y;
+    if (typeof y === "number") return new Tensor("constant", { value: y, dtype: this.dtype });
+    const given = typeof y === "string" ? JSON.stringify(y) : String(y);
+    const hint = y === undefined ? "; is a name misspelt?" : "";
+    throw new TypeError(`${fn} takes a tensor or a number, and gets ${given}${hint}`);
+  }
+
+  /** A tensor holds no number: `x * 2` would be NaN, and `x > 0` false, without a word. Its shape can be printed. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return `a tensor ${showShape(this.shape)} of ${this.dtype}`;
+    throw new TypeError(
+      "a tensor holds no number that could be computed or compared with: write x.mul(2), not x * 2, and x.greater(0).where(a, b), not x > 0 ? a : b",
+    );
   }
 }

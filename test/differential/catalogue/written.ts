@@ -123,6 +123,10 @@ const writings: Readonly<Record<string, readonly Readonly<Record<string, unknown
   "optimizer adamw": [{}, { decay: 0, amsgrad: true }],
   "optimizer asgd": [{}, { lr: 0.1, lambda: 0.1, t0: 5, decay: 0.1 }],
   "optimizer lamb": [{}, { decay: 0 }],
+  "optimizer lbfgs": [
+    { search: "strong-wolfe", iterations: 4, history: 5 },
+    { lr: 0.1, iterations: 3, history: 1 },
+  ],
   "optimizer lion": [{}, { decay: 0.1 }],
   "optimizer momentum": [{}, { decay: 0.1 }],
   "optimizer nadam": [{}, { decay: 0.1 }],

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { createRequire } from "node:module";
+import { isAbsolute, join, resolve } from "node:path";
 import { didYouMean } from "@titrate/config";
 import { builtinPlugins } from "@titrate/container";
 import { type Kind, kinds } from "@titrate/plugin";
@@ -40,17 +41,27 @@ export function newPlugin(kind: string, name: string, { dir }: NewOptions, { out
   mkdirSync(dir, { recursive: true });
   writeFileSync(file, template(name));
   writeFileSync(test, testTemplate(kind, name, test));
+  const tests = findsTestkit(dir) ? [`  npx node ${test}\n`] : [];
   out.write(`${file} and ${test} are written. Change the formula, then:
 
   npx titrate plugin check ${file}
-  npx node ${test}
+${tests.join("")}
+In an experiment, by its path as seen from there; from this folder:
 
-In an experiment, its path as seen from there:
-
-  plugins: [${isAbsolute(dir) ? file : `../${file}`}]
+  plugins: [${isAbsolute(dir) ? file : `./${file}`}]
   ${usage[kind](name)}
 `);
   return exitCodes.ok;
+}
+
+/** Whether a test in a folder reaches titrate's testkit by itself, as where titrate is installed. */
+function findsTestkit(folder: string): boolean {
+  try {
+    createRequire(resolve(folder, "test.ts")).resolve("@titrate/testkit");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isKind = (word: string): word is Kind => Object.hasOwn(kinds, word);

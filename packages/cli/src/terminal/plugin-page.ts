@@ -1,4 +1,4 @@
-import { describeParameters, type Plugin } from "@titrate/plugin";
+import { describeParameters, type Goal, type Plugin } from "@titrate/plugin";
 import type { Palette } from "@titrate/report";
 import { curveOf, instanceOf, isElementwise, missingParameters, parameterProblem } from "@titrate/testkit";
 import { alignRows, foldItems } from "./layout.ts";
@@ -71,7 +71,13 @@ function plotActivation(plugin: Plugin<"activation">, options: PageOptions): str
 function plotSchedule(plugin: Plugin<"schedule">, options: PageOptions): string[] {
   const rate = instanceOf(plugin, options);
   const steps = Array.from({ length: 1000 }, (_, step) => step);
-  const request = { steps: steps.length, base: 0.1, stepsPerEpoch: 10, history: [] };
+  const request = {
+    steps: steps.length,
+    base: 0.1,
+    stepsPerEpoch: 10,
+    history: [],
+    goals: new Map<string, Goal>(),
+  };
   const rates = steps.map((step) => rate({ ...request, step }));
   return draw("the rate over 1000 steps of 10 an epoch, from lr 0.1", steps, rates, options);
 }

@@ -52,18 +52,19 @@ test("what callbacks did, and tables", () => {
         [10, 0],
         [2, 125],
       ],
+      names: ["no", "yes"],
     },
   };
   const stopped = { epoch: 40, reason: "no better validation/loss in 5 evaluations" };
   expect(
-    rendered({ stopped, keptEpoch: 30, tables }),
+    rendered({ stopped, keptEpoch: 30, final: { "test/accuracy": 135 / 137 }, tables }),
   ).toBe(`stopped at epoch 40: no better validation/loss in 5 evaluations
-kept the parameters of epoch 30
+kept the parameters of epoch 30: test/accuracy 0.9854015
 
 test/confusion-matrix: true class down, predicted class across
-         0    1
-    0   10    0
-    1    2  125
+        no  yes
+   no   10    0
+  yes    2  125
 
 16 parameters, SHA-256 abc
 `);

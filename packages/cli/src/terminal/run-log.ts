@@ -37,24 +37,30 @@ export function renderSingleRun({ arms }: ExperimentResults): string {
   const [arm] = arms;
   const run = arm?.runs[0];
   if (arm === undefined || run?.status !== "finished") return "";
-  const parts = [endingLines(run), tableLines(run), predictionLines(run, arm.precision)];
+  const parts = [endingLines(run, arm.precision), tableLines(run), predictionLines(run, arm.precision)];
   return `${parts.join("")}\n${run.parameterCount} parameters, SHA-256 ${run.digest}\n`;
 }
 
-function endingLines({ stopped, keptEpoch }: FinishedRun): string {
+function endingLines({ stopped, keptEpoch, final }: FinishedRun, precision: "f32" | "f64"): string {
   const stop = stopped === undefined ? "" : `stopped at epoch ${stopped.epoch}: ${stopped.reason}\n`;
-  const kept = keptEpoch === undefined ? "" : `kept the parameters of epoch ${keptEpoch}\n`;
-  return stop + kept;
+  if (keptEpoch === undefined) return stop;
+  const figures = Object.entries(final).map(([name, value]) => `${name} ${showFigure(value, precision)}`);
+  return `${stop}kept the parameters of epoch ${keptEpoch}: ${figures.join(", ")}\n`;
 }
 
-/** Each table with its rows numbered downwards and its columns across. */
+/** Each table, its rows downwards and its columns across, by their names or numbers. */
 function tableLines({ tables = {} }: FinishedRun): string {
   return Object.entries(tables)
-    .map(([name, { axes, cells }]) => {
-      const numbered = cells.map((row, index) => [String(index), ...row.map(String)]);
-      const head = ["", ...(cells[0] ?? []).map((_, index) => String(index))];
-      const width = Math.max(...[head, ...numbered].flat().map((cell) => cell.length)) + 2;
-      const lines = [head, ...numbered].map((row) => `${row.map((cell) => cell.padStart(width)).join("")}\n`);
+    .map(([name, { axes, cells, names }]) => {
+      const nameOf = (index: number): string => names?.[index] ?? String(index);
+      const rows = cells.map((row, index) => [nameOf(index), ...row.map(String)]);
+      const head = ["", ...(cells[0] ?? []).map((_, index) => nameOf(index))];
+      const first = Math.max(...rows.map(([label]) => label!.length));
+      const width =
+        Math.max(...[head, ...rows].flatMap((row) => row.slice(1)).map((cell) => cell.length)) + 2;
+      const lines = [head, ...rows].map(([label, ...rest]) => {
+        return `  ${label!.padStart(first)}${rest.map((cell) => cell.padStart(width)).join("")}\n`;
+      });
       return `\n${name}: ${axes[0]} down, ${axes[1]} across\n${lines.join("")}`;
     })
     .join("");

@@ -7,7 +7,9 @@ export function troublesOf({ arms }: ExperimentResults): string[] {
       const which = `${name} seed ${run.seed}`.trim();
       if (run.status === "failed") return [`failed: ${which}: ${run.error}\n`];
       if (run.divergedAt === undefined) return [];
-      return [`diverged: ${which}: not finite from epoch ${run.divergedAt} on\n`];
+      const rest =
+        run.keptEpoch === undefined ? "" : `; it ends with the parameters of epoch ${run.keptEpoch}`;
+      return [`diverged: ${which}: not finite from epoch ${run.divergedAt} on${rest}\n`];
     }),
   );
 }

@@ -212,3 +212,25 @@ describe("label-binarize", () => {
     expect(await problem(() => transform(sequences, "label-binarize"))).toMatch(/one class a row/);
   });
 });
+
+describe("ordinal", () => {
+  const columns = [
+    { name: "n" },
+    { name: "size", categories: ["small", "large"] },
+    { name: "c", categories: ["x", "y"] },
+  ];
+  const dataset = () => datasetOf([[1, 0, 1]], [[2, 1, 0]], columns);
+  it("takes categories for numbers, all or those that are listed", () => {
+    const all = transform(dataset(), "ordinal");
+    expect(all.columns).toEqual([{ name: "n" }, { name: "size" }, { name: "c" }]);
+    expect(all.train).toEqual(dataset().train);
+    const one = transform(dataset(), { type: "ordinal", columns: ["size"] });
+    expect(one.columns).toEqual([{ name: "n" }, { name: "size" }, columns[2]]);
+  });
+  it("refuses what is none", () => {
+    expect(() => transform(dataset(), { type: "ordinal", columns: ["n"] })).toThrow(
+      "no such categorical column",
+    );
+    expect(() => transform(dataset(), { type: "ordinal", columns: ["sise"] })).toThrow('did you mean "size"');
+  });
+});

@@ -30,6 +30,7 @@ const writings: Readonly<Record<string, { part?: object; classes?: number }>> = 
   merge: {},
   "min-max": {},
   "one-hot": { part: { unseen: "zeros" } },
+  ordinal: {},
   scale: {},
   select: { part: { columns: ["a"] } },
   split: { part: { test: 0.5 }, classes: 2 },

@@ -8,7 +8,9 @@ const embedding: Plugin = defineLayer({
   params: {
     vocabulary: count(),
     units: count(),
-    padding: whole.optional().describe("A number whose vector starts at 0 and is not trained."),
+    padding: whole
+      .optional()
+      .describe("A number whose vector starts at 0, and which looking it up does not train."),
     weights: part("initializer", "normal"),
   },
   // x: [rows, ...], ints or floats that are whole; weight: [vocabulary, units]; result: [rows, ..., units]

@@ -23,7 +23,9 @@ const confusionMatrix: Plugin = defineMetric({
       }
       if (actual >= 0 && predicted >= 0) cells[actual]![predicted]! += 1;
     }
-    return { axes: ["true class", "predicted class"], cells };
+    const { classNames } = x;
+    const named = classNames?.length === classes && { names: classNames };
+    return { axes: ["true class", "predicted class"], cells, ...named };
   },
 });
 export default confusionMatrix;

@@ -12,7 +12,7 @@ const lbfgs: Plugin = defineSearchOptimizer({
     evaluations: count()
       .optional()
       .describe(
-        "The looks at the loss after which a step ends; 5/4 of the iterations, rounded down, unless given.",
+        "The looks at the loss that end a step, and a search in it; 5/4 of the iterations, rounded down, unless given. Give more where a search has few iterations.",
       ),
     history: count(100).describe("How many moves are remembered."),
     "tolerance-gradient": nonNegative(1e-7).describe("A step ends where no slope is larger."),

@@ -17,7 +17,7 @@ function asked(written: (inner: string) => object, request: Partial<ScheduleRequ
   });
   const part = written("spy") as { type: string };
   const schedule = bindPart("schedule", part, [...schedules, spy]);
-  schedule({ step: 0, steps: 20, base: 1, stepsPerEpoch: 4, history: [], ...request });
+  schedule({ step: 0, steps: 20, base: 1, stepsPerEpoch: 4, history: [], goals: new Map(), ...request });
   return last!;
 }
 

@@ -11,7 +11,9 @@ function ratesAfter(values: readonly number[], params: object): number[] {
     metrics: { "validation/loss": loss },
   }));
   const steps = values.length + 1;
-  return history.map(({ step }) => schedule({ step, steps, base: 1, stepsPerEpoch: 1, history }));
+  return history.map(({ step }) =>
+    schedule({ step, steps, base: 1, stepsPerEpoch: 1, history, goals: new Map() }),
+  );
 }
 
 const half = { factor: 0.5, threshold: 0, patience: 0 };
@@ -47,7 +49,7 @@ it("names the metrics that there are where its own is missing", () => {
   const schedule = bindPart("schedule", { type: "reduce-on-plateau", metric: "test/acuracy" }, schedules);
   const history = [{ step: 1, epoch: 1, metrics: { "test/loss": 1, "test/accuracy": 0 } }];
   expect(schedule.watches).toEqual(["test/acuracy"]);
-  expect(() => schedule({ step: 1, steps: 2, base: 1, stepsPerEpoch: 1, history })).toThrow(
+  expect(() => schedule({ step: 1, steps: 2, base: 1, stepsPerEpoch: 1, history, goals: new Map() })).toThrow(
     'schedule "reduce-on-plateau": there is no "test/acuracy"; evaluated are: test/accuracy, test/loss',
   );
 });

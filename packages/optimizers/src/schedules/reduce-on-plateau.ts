@@ -9,7 +9,7 @@ const reduceOnPlateau: Plugin = defineSchedule({
     "The rate times factor whenever a metric was not better than its best for more than patience evaluations.",
   params: {
     metric: z.string().min(1).default("validation/loss"),
-    goal: z.enum(["minimize", "maximize"]).default("minimize"),
+    goal: z.enum(["minimize", "maximize"]).optional().describe("The metric's own, unless given."),
     factor: fraction(0.1),
     patience: wholeNumber.default(10),
     threshold: nonNegative(1e-4).describe(
@@ -23,7 +23,7 @@ const reduceOnPlateau: Plugin = defineSchedule({
     eps: nonNegative(1e-8).describe("A smaller reduction is not made."),
   },
   watches: ({ metric }) => [metric],
-  rate({ step, base, history }, { metric, ...plateau }) {
+  rate({ step, base, history, goals }, { metric, ...plateau }) {
     // What was evaluated before the first update is no progress; later evaluations than the step's are not known.
     const seen = history.filter((evaluation) => evaluation.step > 0 && evaluation.step <= step);
     const values = seen.map(({ metrics }) => {
@@ -32,7 +32,8 @@ const reduceOnPlateau: Plugin = defineSchedule({
       const problem = `there is no "${metric}"; evaluated are: ${Object.keys(metrics).sort().join(", ")}`;
       throw new DataError('schedule "reduce-on-plateau"', problem, ["metric"]);
     });
-    return rateAfter(values, base, plateau satisfies Plateau);
+    const goal = plateau.goal ?? goals.get(metric) ?? "minimize";
+    return rateAfter(values, base, { ...plateau, goal } satisfies Plateau);
   },
 });
 export default reduceOnPlateau;

@@ -75,7 +75,7 @@ it.each(cases)("$name $params has PyTorch's rates", ({ name, base_lr, params, lr
   }));
   for (const [step, want] of lr.entries()) {
     const history = metrics.length === 0 ? [] : evaluations.slice(0, step + 1);
-    const got = schedule({ step, steps: lr.length, base, stepsPerEpoch: 1, history });
+    const got = schedule({ step, steps: lr.length, base, stepsPerEpoch: 1, history, goals: new Map() });
     expect(Math.abs(got - want), `step ${step}: ${got} for ${want}`).toBeLessThanOrEqual(
       1e-12 * Math.abs(want),
     );

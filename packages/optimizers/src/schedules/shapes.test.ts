@@ -24,7 +24,14 @@ describe("cosine", () => {
   it("keeps its digits where it is nearly over", () => {
     const schedule = bindPart("schedule", "cosine", schedules);
     const steps = 1e7;
-    const rate = schedule({ step: steps - 1, steps, base: 1, stepsPerEpoch: 1, history: [] });
+    const rate = schedule({
+      step: steps - 1,
+      steps,
+      base: 1,
+      stepsPerEpoch: 1,
+      history: [],
+      goals: new Map(),
+    });
     // (1 + cos(pi (n - 1) / n)) / 2 is (pi / 2n)^2 for large n.
     const root = Math.PI / 2 / steps;
     expect(rate / root / root).toBeCloseTo(1, 12);

@@ -23,13 +23,14 @@ export function timeOf(
  */
 export function within(request: ScheduleRequest, unit: Unit, start: number, stop?: number): ScheduleRequest {
   const updates = updatesOf(unit, request);
-  const { step, steps, base, stepsPerEpoch } = request;
+  const { step, steps, base, stepsPerEpoch, goals } = request;
   const [first, last] = [start * updates, stop === undefined ? steps : stop * updates];
   return {
     step: Math.max(0, step - first),
     steps: Math.max(1, last - first),
     base,
     stepsPerEpoch,
+    goals,
     // Made only for those that read it: it grows, and rates are asked for at every step.
     get history() {
       return request.history.map((evaluation) => ({

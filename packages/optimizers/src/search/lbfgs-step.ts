@@ -2,7 +2,7 @@ import type { SearchInput, SearchOutput } from "@titrate/plugin";
 import { descentDirection } from "./curvature-pairs.ts";
 import { type Memory, memoryOf, pairsAt, stateOf } from "./lbfgs-memory.ts";
 import { strongWolfe } from "./strong-wolfe.ts";
-import { addScaled, dot, isFinite, largest, scaled, sumOfSizes } from "./vector.ts";
+import { addScaled, allFinite, dot, largest, scaled, sumOfSizes } from "./vector.ts";
 
 export interface LbfgsSettings {
   readonly lr: number;
@@ -29,13 +29,16 @@ interface Place {
  * One step of L-BFGS, which is several moves, with the tests and their order of PyTorch 2.10 and later.
  * What is not finite is not entered: the parameters stay where the loss was last finite.
  */
-export function lbfgsStep({ parameters, state, evaluate }: SearchInput, settings: LbfgsSettings): SearchOutput {
+export function lbfgsStep(
+  { parameters, state, evaluate }: SearchInput,
+  settings: LbfgsSettings,
+): SearchOutput {
   const { lr, iterations, evaluations, history, toleranceGradient, toleranceChange } = settings;
   let looks = 0;
   const look = (at: Float64Array): Place => {
     looks++;
     const { loss, gradient } = evaluate(at);
-    const finite = Number.isFinite(loss) && isFinite(gradient) && isFinite(at);
+    const finite = Number.isFinite(loss) && allFinite(gradient) && allFinite(at);
     return { parameters: at, loss: finite ? loss : Number.POSITIVE_INFINITY, gradient: gradient.slice() };
   };
   const isOver = ({ gradient }: Place) => largest(gradient) <= toleranceGradient;
@@ -48,7 +51,7 @@ export function lbfgsStep({ parameters, state, evaluate }: SearchInput, settings
     const pairs = pairsAt(before.gradient, memory, history);
     const direction = descentDirection(pairs, before.gradient);
     const slope = dot(before.gradient, direction);
-    if (!isFinite(direction) || !Number.isFinite(slope)) return startAgain(here);
+    if (!allFinite(direction) || !Number.isFinite(slope)) return startAgain(here);
     // Nothing is known yet of how far to go: not by more than lr in sum.
     const first = memory.last === undefined ? Math.min(1, 1 / sumOfSizes(before.gradient)) * lr : lr;
     memory = { pairs, last: { gradient: before.gradient, direction, step: first } };
@@ -65,7 +68,7 @@ export function lbfgsStep({ parameters, state, evaluate }: SearchInput, settings
       memory = { pairs, last: { gradient: before.gradient, direction, step: found.step } };
     } else {
       const moved = addScaled(before.parameters, first, direction);
-      if (!isFinite(moved)) return startAgain(before);
+      if (!allFinite(moved)) return startAgain(before);
       // Nothing asks for the loss after the last move: the next step looks at it.
       if (iteration === iterations) return { parameters: moved, state: stateOf(memory) };
       const next = look(moved);

@@ -26,6 +26,6 @@ export function sumOfSizes(a: Float64Array): number {
   return a.reduce((sum, each) => sum + Math.abs(each), 0);
 }
 
-export function isFinite(a: Float64Array): boolean {
+export function allFinite(a: Float64Array): boolean {
   return a.every(Number.isFinite);
 }

@@ -6,7 +6,7 @@ const define = (functions: object) =>
   defineCallback({ name: "looker", summary: "For tests.", ...functions }).bind({}, { path: [] });
 
 it("decides: nothing, to stop, to keep", () => {
-  const decide = (returned: unknown) => define({ decide: () => returned }).decide([]);
+  const decide = (returned: unknown) => define({ decide: () => returned }).decide([], new Map());
   expect(decide(undefined)).toEqual({});
   expect(decide({ stop: "enough", keep: true })).toEqual({ stop: "enough", keep: true });
   expect(() => decide("stop")).toThrowErrorMatchingInlineSnapshot(

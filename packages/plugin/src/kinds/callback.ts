@@ -3,7 +3,7 @@ import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { expectScalar, isRecord, wrongReturn } from "../returned.ts";
-import type { Evaluation } from "./schedule.ts";
+import type { Evaluation, Goals } from "./schedule.ts";
 
 /** What a callback wants after an evaluation. */
 export interface Decision {
@@ -31,7 +31,7 @@ export interface Callback {
   readonly watches: readonly string[];
   /** Whether it decides anything after evaluations. */
   readonly decides: boolean;
-  decide(history: readonly Evaluation[]): Decision;
+  decide(history: readonly Evaluation[], goals: Goals): Decision;
   /** Scalars, shape [], by name. */
   figures?(probe: Probe): Readonly<Record<string, Tensor>>;
 }
@@ -41,8 +41,10 @@ export interface CallbackDefinition<P extends ZodShape> extends Definition<P> {
   /**
    * After each evaluation. `history` holds all evaluations so far, the last one last; the first was before any
    * training. Depends on its arguments alone, so that a run can resume.
+   *
+   * @param goals which way each figure is better.
    */
-  decide?(history: readonly Evaluation[], params: ParamValues<P>): Decision | undefined;
+  decide?(history: readonly Evaluation[], params: ParamValues<P>, goals: Goals): Decision | undefined;
   /** The names of the figures that `decide` looks at ("validation/loss"): a run that lacks one is refused. */
   watches?(params: ParamValues<P>): readonly string[];
   /**
@@ -67,7 +69,7 @@ export function defineCallback<P extends ZodShape = NoParams>(
     type: name,
     watches: watches?.(params) ?? [],
     decides: decide !== undefined,
-    decide: (history) => expectDecision(subject, decide?.(history, params)),
+    decide: (history, goals) => expectDecision(subject, decide?.(history, params, goals)),
     ...(figures && { figures: (probe: Probe) => expectFigures(subject, figures(probe, params)) }),
   }));
 }

@@ -16,6 +16,8 @@ export interface MetricInput {
 export interface MetricValues {
   readonly prediction: NumericArray;
   readonly target: NumericArray;
+  /** The names of the classes, where the dataset has some. */
+  readonly classNames?: readonly string[];
 }
 
 /** Numbers in rows and columns, such as a confusion matrix. */
@@ -24,6 +26,8 @@ export interface MetricTable {
   readonly axes: readonly [rows: string, columns: string];
   /** Equally long rows. */
   readonly cells: readonly (readonly number[])[];
+  /** What each row, and each column, stands for, where they have names. */
+  readonly names?: readonly string[];
 }
 
 /** One of three: `compute` in the graph, `measure` on the host, or `tabulate`, a table at the end of a run. */

@@ -7,7 +7,7 @@ it("a schedule returns a finite number", () => {
     defineSchedule({ name: "ramp", summary: "For tests.", rate: () => returned as number }).bind(
       {},
       { path: [] },
-    )({ step: 3, steps: 10, base: 0.1, stepsPerEpoch: 1, history: [] });
+    )({ step: 3, steps: 10, base: 0.1, stepsPerEpoch: 1, history: [], goals: new Map() });
   expect(rate(Number.NaN)).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: schedule "ramp": for step 3 of 10 and base 0.1, rate returned NaN (a number); return a finite number]`,
   );

@@ -11,6 +11,11 @@ export interface Evaluation {
   readonly metrics: Readonly<Record<string, number>>;
 }
 
+/** Which way a figure is better. */
+export type Goal = "maximize" | "minimize";
+/** Of every figure, by name. */
+export type Goals = ReadonlyMap<string, Goal>;
+
 export interface ScheduleRequest {
   /** The update that the rate is for: 0, 1, ... steps - 1. */
   readonly step: number;
@@ -22,6 +27,8 @@ export interface ScheduleRequest {
   readonly stepsPerEpoch: number;
   /** The evaluations so far, the first before any update. */
   readonly history: readonly Evaluation[];
+  /** Which way each figure of `history` is better. */
+  readonly goals: Goals;
 }
 
 /** The learning rate of a step. */

@@ -14,6 +14,10 @@ export interface Transform {
   readonly type: string;
   /** The name given in the YAML. */
   readonly name?: string;
+  /** It learns from the training rows. */
+  readonly fits: boolean;
+  /** It moves rows between train, validation and test. */
+  readonly divides: boolean;
   apply(dataset: Dataset, context: TransformContext): Dataset;
 }
 
@@ -22,6 +26,13 @@ export interface Transform {
  * they are written.
  */
 export interface TransformDefinition<P extends ZodShape> extends Definition<P> {
+  /** Whether what it does depends on the training rows, as a mean does; false unless given. */
+  readonly fits?: boolean;
+  /**
+   * Whether it moves rows between train, validation and test; false unless given. What fits must stand behind it: rows
+   * that were fitted on would become test rows.
+   */
+  readonly divides?: boolean;
   /**
    * The dataset with the transform applied; the given arrays stay as they are. Whatever is fitted (means, categories,
    * ranges) is fitted on `dataset.train` alone. Throws DataError, saying what to do, where it cannot be applied.
@@ -32,9 +43,11 @@ export interface TransformDefinition<P extends ZodShape> extends Definition<P> {
 export function defineTransform<P extends ZodShape = NoParams>(
   definition: TransformDefinition<P>,
 ): Plugin<"transform"> {
-  const { name } = definition;
+  const { name, fits = false, divides = false } = definition;
   return definePlugin("transform", definition, ["apply"], (params, identity) => ({
     type: name,
+    fits,
+    divides,
     ...(identity.name === undefined ? {} : { name: identity.name }),
     apply: (dataset, context) =>
       checkDataset(

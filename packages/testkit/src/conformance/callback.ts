@@ -5,7 +5,7 @@ import { deepFreeze } from "../freeze.ts";
 import { sameBits, twiceTheSame } from "../graph/bits.ts";
 import { computer, createGivens } from "../graph/compute.ts";
 import { normals } from "../graph/values.ts";
-import { evaluationsOf, flat, improving, worsening } from "./evaluations.ts";
+import { evaluationsOf, flat, goals, improving, worsening } from "./evaluations.ts";
 
 const histories: Readonly<Record<string, readonly number[]>> = {
   "get smaller": improving(60),
@@ -24,7 +24,8 @@ export function callbackChecks(bind: () => Callback): readonly Check[] {
     must("decides after any history", () => {
       const callback = bind();
       for (const values of Object.values(histories)) {
-        for (const length of [1, 2, values.length]) callback.decide(historyOf(callback, values, length));
+        for (const length of [1, 2, values.length])
+          callback.decide(historyOf(callback, values, length), goals);
       }
       return holds();
     }),
@@ -32,7 +33,7 @@ export function callbackChecks(bind: () => Callback): readonly Check[] {
       const callback = bind();
       const lengths = Array.from({ length: 60 }, (_, i) => i + 1);
       const decide = (length: number) =>
-        JSON.stringify(callback.decide(historyOf(callback, flat(60), length)));
+        JSON.stringify(callback.decide(historyOf(callback, flat(60), length), goals));
       const forward = lengths.map(decide);
       const backward = lengths.toReversed().map(decide).reverse();
       const wrong = forward.findIndex((decision, i) => decision !== backward[i]);
@@ -72,7 +73,7 @@ const historyOf = (callback: Callback, values: readonly number[], length: number
 function showDecisions(callback: Callback, values: readonly number[]): string {
   let kept = 0;
   for (let length = 1; length <= values.length; length++) {
-    const { stop, keep }: Decision = callback.decide(historyOf(callback, values, length));
+    const { stop, keep }: Decision = callback.decide(historyOf(callback, values, length), goals);
     if (keep === true) kept = length;
     if (stop !== undefined) return `stops after ${length} evaluations: ${stop}${showKept(kept)}`;
   }

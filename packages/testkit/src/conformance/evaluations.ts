@@ -1,4 +1,4 @@
-import type { Evaluation } from "@titrate/plugin";
+import type { Evaluation, Goals } from "@titrate/plugin";
 
 // Histories of runs, as schedules and callbacks see them.
 
@@ -11,6 +11,9 @@ export function evaluationsOf(values: readonly number[], watches: readonly strin
     metrics: Object.fromEntries([...figures].map((figure) => [figure, value])),
   }));
 }
+
+/** Smaller is better. */
+export const goals: Goals = new Map();
 
 export const improving = (count: number): number[] => Array.from({ length: count }, (_, i) => 1 / (i + 1));
 export const flat = (count: number): number[] => new Array<number>(count).fill(0.5);

@@ -1,5 +1,5 @@
 import type { Metric, MetricTable, MetricValues, NumericArray } from "@titrate/plugin";
-import { showShape } from "@titrate/tensor";
+import { ShapeError, showShape } from "@titrate/tensor";
 import { type Check, type Finding, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { firstDifference, sameBits } from "../graph/bits.ts";
 import { computer, createGivens } from "../graph/compute.ts";
@@ -17,7 +17,7 @@ export function metricChecks(bind: () => Metric): readonly Check[] {
     const { outputs, targets } = givePair(pair, "probabilities", "0 or 1");
     return { prediction: outputs, target: targets };
   };
-  const fitting = () => whatFits(pairs, (pair) => figuresOf(valuesOf(pair)));
+  const fitting = () => whatFits(pairs, (pair) => pickingFits(() => figuresOf(valuesOf(pair))));
   const each = (look: (values: MetricValues, pair: Pair) => Finding): Finding => {
     const { fit, refused } = fitting();
     if (fit.length === 0)
@@ -97,6 +97,15 @@ export function metricChecks(bind: () => Metric): readonly Check[] {
     }),
   );
   return bind().compute === undefined ? common : [...common, bits];
+}
+
+/** Classes that a metric cannot pick, there being too few columns, do not fit it. */
+function pickingFits<Result>(compute: () => Result): Result {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof RangeError ? new ShapeError(error.message) : error;
+  }
 }
 
 /** The metric's number, or the cells of its table. */

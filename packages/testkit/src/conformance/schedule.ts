@@ -2,7 +2,7 @@ import type { Evaluation, Schedule, ScheduleRequest } from "@titrate/plugin";
 import { type Check, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { deepFreeze } from "../freeze.ts";
 import { counted, show } from "../show.ts";
-import { evaluationsOf, improving } from "./evaluations.ts";
+import { evaluationsOf, goals, improving } from "./evaluations.ts";
 
 const stepsPerEpoch = 10;
 
@@ -68,5 +68,6 @@ const requestOf = (
   steps,
   base,
   stepsPerEpoch,
+  goals,
   history: history.filter((evaluation) => evaluation.step <= step),
 });

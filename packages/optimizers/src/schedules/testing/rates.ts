@@ -10,6 +10,6 @@ export function ratesOf(
 ): number[] {
   const schedule = bindPart("schedule", written, schedules);
   return Array.from({ length: steps }, (_, step) =>
-    schedule({ base: 1, stepsPerEpoch: 1, history: [], ...request, step, steps }),
+    schedule({ base: 1, stepsPerEpoch: 1, history: [], goals: new Map(), ...request, step, steps }),
   );
 }
