@@ -23,7 +23,7 @@ test("a plugin that is right passes, in a table of what holds and what there is 
   expect(stdout).toMatch(/^ {2}holds {2}declared derivative against the formula's {2}4001 points/m);
   expect(stdout).toMatch(/^ {9}monotone +yes, it never falls$/m);
   expect(stdout).toMatch(/^ {9}bounded +on neither side$/m);
-  expect(stdout).toMatch(/^9 hold, 0 fail$/m);
+  expect(stdout).toMatch(/^10 hold, 0 fail$/m);
 });
 
 const wrong: readonly (readonly [what: string, from: string, to: string, error: RegExp])[] = [
@@ -43,7 +43,19 @@ const wrong: readonly (readonly [what: string, from: string, to: string, error: 
     "a number where a tensor belongs",
     "x.add(x.mul(a).sin().square().div(a))",
     "x * a",
-    /^plugins\/snake\.ts:4 {2}E_PLUGIN {2}shape: activation "snake": apply returned NaN \(a number\); .*\n$/,
+    /^plugins\/snake\.ts:8 {2}E_PLUGIN {2}activation "snake", shape: a tensor holds no number .*\n$/,
+  ],
+  [
+    "a parameter that there is not",
+    "apply: (x, { a }) => x.add(x.mul(a)",
+    "apply: (x, { a, b }) => x.add(x.mul(b)",
+    /^plugins\/snake\.ts:8 {2}E_PLUGIN {2}activation "snake", shape: mul takes .* gets undefined; is a name misspelt\?\n$/,
+  ],
+  [
+    "arithmetic that differs between machines",
+    "derivative: (x, { a }) => x.mul(2 * a)",
+    "derivative: (x, { a }) => x.mul(2 * a * Math.exp(0))",
+    /^plugins\/snake\.ts:9 {2}E_PLUGIN {2}activation "snake", the same on every machine: Math\.exp differs between engines; .*\n$/,
   ],
 ];
 

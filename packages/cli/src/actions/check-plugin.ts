@@ -1,8 +1,16 @@
+import { readFileSync } from "node:fs";
 import { builtinPlugins } from "@titrate/container";
 import { throwingPlace } from "@titrate/engine";
 import type { Plugin } from "@titrate/plugin";
 import { jsonPieces } from "@titrate/report";
-import { conformance, type Finding, missingParameters, parameterProblem, runCheck } from "@titrate/testkit";
+import {
+  conformance,
+  type Finding,
+  hostProblems,
+  missingParameters,
+  parameterProblem,
+  runCheck,
+} from "@titrate/testkit";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { type CheckedPlugin, renderFindings } from "../terminal/findings.ts";
 import { screenWidth, type Terminal } from "../terminal/terminal.ts";
@@ -34,7 +42,10 @@ export async function checkPlugin(
   const checked: CheckedPlugin[] = [];
   const errors: string[] = [];
   for (const each of written) {
-    const findings = await findingsOf(each.plugin, { params: each.params, plugins }, signal);
+    const findings = [
+      ...(await findingsOf(each.plugin, { params: each.params, plugins }, signal)),
+      hostFinding(each.file),
+    ];
     checked.push({ ...describe(each), findings });
     errors.push(...errorsOf(each, findings));
   }
@@ -59,6 +70,18 @@ async function findingsOf(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return findings;
+}
+
+/** What in the plugin's file lets more than config, data and seed into a result. */
+function hostFinding(file: string): Findings[number] {
+  const check = { name: "the same on every machine", must: true };
+  const [first] = hostProblems(readFileSync(file, "utf8"));
+  if (first !== undefined) return { ...check, outcome: "fails", detail: first.message, line: first.line };
+  return {
+    ...check,
+    outcome: "holds",
+    detail: "no clock, no Math.exp and its kind, no random numbers of its own",
+  };
 }
 
 /** The parameters that a plugin of the file has. */
@@ -96,6 +119,7 @@ function errorsOf({ plugin, file }: UserPlugin, findings: Findings): string[] {
 
 function placeOfFinding({ name }: Plugin, file: string, finding: Finding): string {
   if (finding.outcome !== "fails") return placeOfName(file, name);
+  if (finding.line !== undefined) return `${shown(file)}:${finding.line}`;
   const thrown = finding.error instanceof Error ? throwingPlace(finding.error) : undefined;
   const match = thrown === undefined ? null : /^(.*):(\d+)$/.exec(thrown);
   if (match !== null) return `${shown(match[1]!)}:${match[2]}`;
