@@ -53,7 +53,10 @@ function checkDefinition(kind: Kind, definition: Definition<ZodShape>, functions
   }
   for (const key of functions) {
     if (typeof (definition as unknown as Record<string, unknown>)[key] !== "function") {
-      fail(`it has no function "${key}"; see the documentation of its define function`);
+      const own = Object.entries(definition).flatMap(([name, value]) =>
+        typeof value === "function" ? [name] : [],
+      );
+      fail(`it has no function "${key}"${own.length === 0 ? "" : `, and one called ${own.join(", ")}`}`);
     }
   }
   for (const [key, schema] of Object.entries(params)) {

@@ -269,6 +269,11 @@ const wrong: readonly (readonly [what: string, check: string, plugin: Plugin])[]
     transform((dataset) => centred(dataset, (all, split) => mean(all[split]!.inputs.data))),
   ],
   [
+    "a transform that fits without a word",
+    "says that it fits",
+    transform((dataset) => centred(dataset, ({ train }) => mean(train.inputs.data))),
+  ],
+  [
     "a transform in place",
     "changes nothing that it is given",
     transform((dataset) => {
@@ -459,7 +464,11 @@ it("what is right passes all of them", async () => {
     optimizer((p, g, lr) => p.sub(g.mul(lr))),
     defineSchedule({ ...identity, rate: ({ base }) => base }),
     checkedLoss((o, t) => o.sub(t).square().mean()),
-    transform((dataset) => centred(dataset, ({ train }) => mean(train.inputs.data))),
+    defineTransform({
+      ...identity,
+      fits: true,
+      apply: (dataset) => centred(dataset, ({ train }) => mean(train.inputs.data)),
+    }),
     defineRegularizer({ ...identity, penalty: (w) => w.square().sum() }),
     defineCallback({ ...identity, decide: () => undefined }),
   ];

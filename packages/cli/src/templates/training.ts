@@ -59,12 +59,14 @@ export const transform = (
 export default defineTransform({
   name: "${name}",
   summary: "Divides the inputs by the largest size that they have in train.",
+  fits: true,
   apply(dataset) {
     const { train, validation, test } = dataset;
     let largest = 0;
     for (const value of train.inputs.data) if (Math.abs(value) > largest) largest = Math.abs(value);
     const scaled = ({ inputs, ...rest }: Examples): Examples => {
-      const data = Float64Array.from(inputs.data, (value) => value / (largest || 1));
+      const data = new Float64Array(inputs.data.length);
+      for (const [index, value] of inputs.data.entries()) data[index] = value / (largest || 1);
       return { ...rest, inputs: { ...inputs, dtype: "float", data } };
     };
     return {

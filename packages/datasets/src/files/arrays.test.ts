@@ -114,6 +114,36 @@ describe("npy", () => {
   });
 
   it.each([
+    [[0, 3e9], {}, "row 1 (from 0) holds 3000000000; classes are at most 2147483647 @ targets"],
+    [[0, 3e9], { classes: 4e9 }, "row 1 (from 0) holds 3000000000; classes are at most 2147483647"],
+    [[0.5, 1.5], {}, "row 0 (from 0) holds 0.5; classes are whole numbers from 0"],
+    [[Number.NaN, 1], {}, "row 0 (from 0) holds NaN; classes are whole numbers from 0"],
+    [
+      [1, -1],
+      {},
+      "row 1 (from 0) holds -1; the classes are 0 to 1; where targets are numbers, write `classes: false`",
+    ],
+    [[0, 2], { classes: 2 }, "row 1 (from 0) holds 2; the classes are 0 to 1 @ targets"],
+  ])("refuses the labels %j", async (labels, part, message) => {
+    const files = { "x.npy": floats([2, 1], [1, 2]), "y.npy": floats([2], labels) };
+    const said = await problem(() => npy(files, { classes: true, ...part }));
+    expect(said).toContain(`DataError: dataset "npy": y.npy: ${message}`);
+  });
+
+  it("refuses a single number, and classes that are listed twice", async () => {
+    const [x, y] = [floats([2, 1], [1, 2]), wholes([2], [0, 1])];
+    expect(await problem(() => npy({ "x.npy": x, "y.npy": wholes([], [1]) }))).toMatch(
+      /y.npy: is a single number, so there are no rows; .* @ targets$/,
+    );
+    expect(await problem(() => npy({ "x.npy": floats([], [1]), "y.npy": y }))).toMatch(
+      /x.npy: is a single number, .* @ inputs$/,
+    );
+    await expect(npy({ "x.npy": x, "y.npy": y }, { classes: ["a", "a"] })).rejects.toMatchObject({
+      issues: [{ path: [1], message: "a is listed twice; list each class once" }],
+    });
+  });
+
+  it.each([
     ["|b1", [1, 0], [1, 0]],
     ["|i1", [255, 2], [-1, 2]],
     ["<i2", [254, 255, 0, 1], [-2, 256]],

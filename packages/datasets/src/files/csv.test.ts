@@ -57,6 +57,18 @@ describe("csv", () => {
   it("says the line where a row starts whose cell holds line ends", async () => {
     const { train } = await csv('a,b,y\n1,"two\nlines",0\n\n2,one,1\n');
     expect([...train.origin!.lines]).toEqual([2, 5]);
+    const text = 'a,b,y\n1,"three\n\nlines",0\n\n2,"two\nlines",1\n3,one,1\n4,"one"x,1\n';
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const whole = text.slice(0, text.indexOf("4,")).replaceAll("\n", end);
+      expect([...(await csv(whole)).train.origin!.lines]).toEqual([2, 6, 8]);
+      expect(await failure(text.replaceAll("\n", end))).toMatch(/data.csv:9: text follows a closing quote/);
+      expect(await failure(`${whole}4,"one`)).toMatch(/data.csv:9: a quote opens and never closes/);
+    }
+  });
+
+  it("says the line of an error behind many rows", async () => {
+    const rows = "1,2\n".repeat(30_000);
+    expect(await failure(`a,y\n${rows}\n3,"4"x\n${rows}`)).toMatch(/data.csv:30003: text follows/);
   });
 
   it("makes missing numbers NaN", async () => {
@@ -64,6 +76,8 @@ describe("csv", () => {
     expect([...train.inputs.data]).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN, 7]);
     const own = await csv("a,y\n-999,1\n7,5\n", { missing: ["-999"] });
     expect([...own.train.inputs.data]).toEqual([Number.NaN, 7]);
+    const spaced = await csv("a,y\n 0 ,1\n7,5\n", { missing: ["0"] });
+    expect([...spaced.train.inputs.data]).toEqual([Number.NaN, 7]);
     expect(await failure("a,y\n1,2\n,5\n", { missing: ["-999"] })).toMatch(/data.csv:3: "" in column "a"/);
   });
 
@@ -98,6 +112,22 @@ describe("csv", () => {
       expect(dataset.classNames).toEqual(["9", "10"]);
       expect([...dataset.train.targets.data]).toEqual([1, 0, 1]);
     });
+    it("are one where numbers are equal, but not where some are no numbers", async () => {
+      const files = { "test.csv": "a,y\n1,2.00\n2,1\n" };
+      const dataset = await csv("a,y\n1,2\n2,1\n3,1.0\n4,01\n", { classes: true, test: "test.csv" }, files);
+      expect(dataset).toMatchObject({ classes: 2, classNames: ["1", "2"] });
+      expect([...dataset.train.targets.data, ...dataset.test!.targets.data]).toEqual([1, 0, 0, 0, 1, 0]);
+      const listed = await csv("a,y\n1,2.0\n", { classes: ["1", "2"] });
+      expect([...listed.train.targets.data]).toEqual([1]);
+      const codes = await csv("a,y\n1,007\n2,7\n3,x\n", { classes: true });
+      expect(codes.classNames).toEqual(["007", "7", "x"]);
+    });
+    it("are each listed once", () => {
+      const twice = csv("a,y\n1,no\n", { classes: ["no", "no", "yes"] });
+      return expect(twice).rejects.toMatchObject({
+        issues: [{ path: [1], message: "no is listed twice; list each class once" }],
+      });
+    });
     it("may be listed", async () => {
       const dataset = await csv("a,y\n1,dog\n", { classes: ["cat", "dog"] });
       expect(dataset).toMatchObject({ classes: 2, classNames: ["cat", "dog"] });
@@ -130,6 +160,18 @@ describe("csv", () => {
       'data.csv:1: there is no column "targte"; did you mean "target"?; known are: a, target @ target',
     ],
     ["an unknown column", "a,y\n1,2\n", { drop: ["a", "b"] }, 'there is no column "b"; did you mean "a"'],
+    [
+      "dropping the target",
+      "a,y\n1,2\n",
+      { drop: ["a", "y"] },
+      'data.csv:1: column "y" is a target; take it out of `drop` @ drop.1',
+    ],
+    [
+      "a categorical target",
+      "a,y\n1,2\n",
+      { categorical: [-1] },
+      "data.csv:1: column -1 is a target; take it out of `categorical` @ categorical.0",
+    ],
     [
       "an index beyond",
       "a,y\n1,2\n",

@@ -1,5 +1,6 @@
 import { DataError, defineDataset, type Plugin, z } from "@titrate/plugin";
 import { column } from "../column-index.ts";
+import { tableClasses } from "../reading/class-list.ts";
 import { loadTable } from "../reading/load-table.ts";
 import { csvReader } from "../reading/read-csv.ts";
 import { splitSources } from "../reading/source.ts";
@@ -9,17 +10,14 @@ const csv: Plugin = defineDataset({
   summary: "Rows of a CSV file (.gz too): one column, or more, are targets, the others inputs.",
   params: {
     file: z.string().min(1).describe("Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional(),
-    test: z.string().min(1).optional(),
+    validation: z.string().min(1).optional().describe("A file of the same form."),
+    test: z.string().min(1).optional().describe("A file of the same form."),
     target: z
       .union([column, z.array(column).min(1)])
       .describe("The target's column, or several columns of numbers: names of the header, or indices."),
-    classes: z
-      .union([z.boolean(), z.array(z.string()).min(1)])
-      .optional()
-      .describe(
-        "true: the target names classes, as text does by itself; a list: these are the classes, in this order.",
-      ),
+    classes: tableClasses.describe(
+      "true: the target names classes, as text does by itself, in the order of the file; a list: these, in this order.",
+    ),
     header: z.boolean().default(true),
     delimiter: z.string().min(1).default(","),
     drop: z.array(column).default([]).describe("Columns that are not read."),

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { encode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { type Files, folderOf, load, problem } from "../testing/load.ts";
@@ -14,9 +15,20 @@ const png = (width: number, height: number, channels: number, samples: number[],
 const images = async (files: Files, part: object = {}) =>
   load({ type: "image-folder", folder: "train", ...part }, folderOf(files));
 
+/** The image with one colour that is transparent: the chunk tRNS behind the first, which ends at byte 33. */
+const withKey = (image: Uint8Array, key: readonly number[]) => {
+  const body = [...new TextEncoder().encode("tRNS"), ...key.flatMap((each) => [each >> 8, each & 255])];
+  const chunk = new DataView(new ArrayBuffer(8 + body.length));
+  chunk.setUint32(0, body.length - 4);
+  for (const [at, byte] of body.entries()) chunk.setUint8(4 + at, byte);
+  chunk.setUint32(4 + body.length, crc32(Uint8Array.from(body)));
+  return Uint8Array.of(...image.subarray(0, 33), ...new Uint8Array(chunk.buffer), ...image.subarray(33));
+};
+
 const dark = png(2, 1, 1, [0, 50]);
 const bright = png(2, 1, 1, [200, 255]);
 const red = png(2, 1, 3, [255, 0, 0, 100, 0, 0]);
+const green = png(3, 1, 3, [0, 255, 0, 9, 9, 9, 9, 9, 9]);
 
 describe("image-folder", () => {
   it("reads a folder a class, both in the order of their names", async () => {
@@ -58,6 +70,8 @@ describe("image-folder", () => {
     ];
     expect(await data(png(2, 1, 1, [0, 65535], 16))).toEqual([0, 255]);
     expect(await data(png(1, 1, 2, [7, 255]))).toEqual([7]);
+    expect(await data(withKey(dark, [49]))).toEqual([0, 50]);
+    expect(await data(withKey(green, [0, 255, 1]))).toEqual([0, 9, 9, 255, 9, 9, 0, 9, 9]);
     expect(await data(png(1, 1, 4, [1, 2, 3, 255]))).toEqual([1, 2, 3]);
     expect(await data(png(3, 2, 1, [0b10100000, 0b01000000], 1))).toEqual([255, 0, 255, 0, 255, 0]);
     const indexed = { width: 3, height: 1, channels: 1, depth: 2 as const, data: Uint8Array.of(0b00011000) };
@@ -94,6 +108,17 @@ describe("image-folder", () => {
     ["other formats", { "train/a/1.jpg": "x" }, "train/a/1.jpg: is no PNG image; convert it"],
     ["images outside", { "train/1.png": dark }, "train/1.png: is no folder"],
     ["transparency", { "train/a/1.png": png(1, 1, 4, [1, 2, 3, 254]) }, "row 0, column 0 is transparent"],
+    ["a transparent grey", { "train/a/1.png": withKey(dark, [50]) }, "row 0, column 1 is transparent"],
+    [
+      "a transparent grey of 16 bits",
+      { "train/a/1.png": withKey(png(2, 1, 1, [7, 999], 16), [999]) },
+      "row 0, column 1 is transparent",
+    ],
+    [
+      "a transparent colour",
+      { "train/a/1.png": withKey(green, [0, 255, 0]) },
+      "row 0, column 0 is transparent",
+    ],
     ["no folder", {}, "train: there is no such file"],
     ["an empty folder", { "train/.keep": "" }, "train: holds no folders"],
     ["a class without images", { "train/a/.keep": "" }, "train/a: holds no images"],

@@ -10,8 +10,8 @@ const imageFolder: Plugin = defineDataset({
       .string()
       .min(1)
       .describe("Holds a folder for each class. Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional(),
-    test: z.string().min(1).optional(),
+    validation: z.string().min(1).optional().describe("A folder of the same classes."),
+    test: z.string().min(1).optional().describe("A folder of the same classes."),
     colour: z
       .enum(["grey", "rgb"])
       .optional()

@@ -75,6 +75,21 @@ describe("jsonl", () => {
     expect(train.origin!.lines.at(-1)).toBe(40_000);
   });
 
+  it("takes booleans for classes by their text, else for 0 and 1", async () => {
+    const rows = [true, false].map((targets) => ({ inputs: [1], targets }));
+    const dataset = await jsonl(rows, { classes: ["false", "true"] });
+    expect(dataset).toMatchObject({ classes: 2, classNames: ["false", "true"] });
+    expect([...dataset.train.targets.data]).toEqual([1, 0]);
+    const { train, classNames } = await jsonl(rows);
+    expect(train.targets).toMatchObject({ dtype: "float", data: Float64Array.of(1, 0) });
+    expect(classNames).toBeUndefined();
+  });
+
+  it("lists each class once", () =>
+    expect(jsonl([{ inputs: 1, targets: "a" }], { classes: ["a", "a"] })).rejects.toMatchObject({
+      issues: [{ path: [1], message: "a is listed twice; list each class once" }],
+    }));
+
   it("makes numbers categories where they are listed, and reads gzip", async () => {
     const text = '{"a": 7, "targets": 1}\r\n{"a": 5, "targets": 1}\r\n';
     const part = { type: "jsonl", file: "x.jsonl.gz", inputs: ["a"], categorical: ["a"] };
@@ -114,7 +129,7 @@ describe("jsonl", () => {
         { inputs: [1], targets: 1 },
       ],
       {},
-      'data.jsonl:2: "inputs" is [1]; give a number',
+      'data.jsonl:2: "inputs" is an array; give a number',
     ],
     [
       "a number among arrays",
@@ -124,6 +139,33 @@ describe("jsonl", () => {
       ],
       {},
       'data.jsonl:2: "inputs" is no array [1]',
+    ],
+    ["no numbers", [{ inputs: [], targets: 1 }], {}, 'data.jsonl:1: "inputs" is empty, and a row holds'],
+    ["no numbers within", [{ inputs: [[], []], targets: 1 }], {}, 'data.jsonl:1: "inputs" is empty'],
+    ["no targets", [{ inputs: [1], targets: [] }], {}, 'data.jsonl:1: "targets" is empty'],
+    [
+      "arrays without end",
+      [`{"inputs": ${"[".repeat(5000)}1${"]".repeat(5000)}, "targets": 1}`],
+      {},
+      'data.jsonl:1: "inputs" holds arrays more than 32 deep',
+    ],
+    [
+      "arrays without end for a number",
+      [{ inputs: 1, targets: 1 }, `{"inputs": ${"[".repeat(50_000)}${"]".repeat(50_000)}, "targets": 1}`],
+      {},
+      'data.jsonl:2: "inputs" is an array',
+    ],
+    [
+      "a category that is no feature",
+      [{ size: 1, targets: 1 }],
+      { inputs: ["size"], categorical: ["size", "sise"] },
+      'data.jsonl:1: there is no feature "sise"; did you mean "size"?; known are: size @ categorical.1',
+    ],
+    [
+      "categories in an array",
+      [{ inputs: [1], targets: 1 }],
+      { categorical: ["inputs"] },
+      'data.jsonl:1: "inputs" is an array, whose features have no names; leave `categorical` out @ categorical.0',
     ],
     ["a missing target", [{ inputs: [1], targets: null }], {}, "data.jsonl:1: the target is missing"],
     [

@@ -1,4 +1,5 @@
 import { defineDataset, type Plugin, z } from "@titrate/plugin";
+import { tableClasses } from "../reading/class-list.ts";
 import { loadTable } from "../reading/load-table.ts";
 import { jsonLinesReader } from "../reading/read-json-lines.ts";
 import { splitSources } from "../reading/source.ts";
@@ -12,20 +13,17 @@ const jsonl: Plugin = defineDataset({
   source: "jsonlines.org",
   params: {
     file: z.string().min(1).describe("Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional(),
-    test: z.string().min(1).optional(),
+    validation: z.string().min(1).optional().describe("A file of the same form."),
+    test: z.string().min(1).optional().describe("A file of the same form."),
     inputs: keys
       .default("inputs")
       .describe(
         "One key that holds an array of numbers, all of one shape; or a list of keys, one a feature.",
       ),
     targets: keys.default("targets"),
-    classes: z
-      .union([z.boolean(), z.array(z.string()).min(1)])
-      .optional()
-      .describe(
-        "true: the target names classes, as text does by itself; a list: these are the classes, in this order.",
-      ),
+    classes: tableClasses.describe(
+      "true: the target names classes, as text does by itself, in the order of the file; a list: these, in this order.",
+    ),
     categorical: z
       .array(key)
       .default([])

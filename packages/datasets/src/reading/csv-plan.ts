@@ -51,12 +51,19 @@ export function planCsv(
     columnIndex(wanted, width, format.header ? names : undefined, (problem) => {
       throw new DataError(source.subject, `${source.file}:${line}: ${problem}`, path);
     });
-  const findAll = (key: "drop" | "categorical"): Set<number> =>
-    new Set(format[key].map((wanted, index) => find(wanted, [key, index])));
   const { target, classes } = format;
   const targets = Array.isArray(target)
     ? target.map((wanted, index) => find(wanted, ["target", index]))
     : [find(target as string | number, ["target"])];
+  const findAll = (key: "drop" | "categorical"): Set<number> =>
+    new Set(
+      format[key].map((wanted, index) => {
+        const found = find(wanted, [key, index]);
+        if (!targets.includes(found)) return found;
+        const problem = `${source.file}:${line}: column ${JSON.stringify(wanted)} is a target; take it out of \`${key}\``;
+        throw new DataError(source.subject, problem, [key, index]);
+      }),
+    );
   const [dropped, categorical] = [findAll("drop"), findAll("categorical")];
   const features = names.flatMap((_, index) =>
     targets.includes(index) || dropped.has(index) ? [] : [index],

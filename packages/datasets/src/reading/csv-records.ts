@@ -11,37 +11,57 @@ export interface CsvRecord {
 /** The records of a CSV file (RFC 4180, any line ends), as they are read: no text stands in memory for long. */
 export async function* csvRecords(source: Source, delimiter: string): AsyncGenerator<CsvRecord> {
   const { parse } = await import("csv-parse");
+  const lines = lineCount();
   const parser = parse({
     delimiter,
     bom: true,
-    info: true,
     skip_empty_lines: true,
     relax_column_count: true, // the reader counts, with a message of its own
     record_delimiter: ["\r\n", "\n", "\r"],
+    // Called as the text is parsed: an error finds all records before it counted, read or not.
+    on_record: (cells, { lines: end, empty_lines: empty }) => {
+      const record: CsvRecord = { line: lines.add(cells, end, empty), cells };
+      return record as unknown as string[]; // its types know no other, and it passes on what it is given
+    },
   });
-  let [lines, emptyLines] = [0, 0];
   try {
-    for await (const { info, record } of pipeline(openStream(source), parser, ignore)) {
-      // `info` stands at the record's end, which is lines away where a quoted cell holds line ends.
-      yield { line: lines + (info.empty_lines - emptyLines) + 1, cells: record };
-      lines = info.lines;
-      emptyLines = info.empty_lines;
-    }
+    yield* pipeline(openStream(source), parser, ignore) as AsyncIterable<CsvRecord>;
   } catch (thrown) {
-    throw parseFailure(source, thrown, lines);
+    throw parseFailure(source, thrown, lines.start);
   }
 }
 
-function parseFailure(source: Source, thrown: unknown, lines: number): unknown {
-  const { code, lines: at } = thrown as { code?: string; lines?: number };
-  if (code === "CSV_QUOTE_NOT_CLOSED") return refusal(source, "a quote opens and never closes", lines + 1);
+/** The lines where records start, from the parser's counts at their ends. */
+function lineCount() {
+  let [lines, emptyLines, twice] = [0, 0, 0];
+  const start = (empty: number): number => lines - twice + (empty - emptyLines) + 1;
+  return {
+    /** The line of the record after the last one that was added. */
+    start,
+    add(cells: readonly string[], end: number, empty: number): number {
+      const line = start(empty);
+      // The parser counts both characters of \r\n within quotes.
+      if (end - lines - (empty - emptyLines) > 1) {
+        for (const cell of cells) twice += cell.split("\r\n").length - 1;
+      }
+      [lines, emptyLines] = [end, empty];
+      return line;
+    },
+  };
+}
+
+/** @param startOf the line where a record starts, by the count of empty lines. */
+function parseFailure(source: Source, thrown: unknown, startOf: (empty: number) => number): unknown {
+  const { code, empty_lines: empty } = thrown as { code?: string; empty_lines?: number };
+  const line = empty === undefined ? undefined : startOf(empty);
+  if (code === "CSV_QUOTE_NOT_CLOSED") return refusal(source, "a quote opens and never closes", line);
   if (code === "CSV_INVALID_CLOSING_QUOTE") {
-    return refusal(source, 'text follows a closing quote; a quote inside a cell is written ""', at);
+    return refusal(source, 'text follows a closing quote; a quote inside a cell is written ""', line);
   }
   if (code === "INVALID_OPENING_QUOTE") {
-    return refusal(source, 'a quote stands inside a cell without quotes; write "a ""b"" c"', at);
+    return refusal(source, 'a quote stands inside a cell without quotes; write "a ""b"" c"', line);
   }
-  if (code?.startsWith("CSV_") && thrown instanceof Error) return refusal(source, thrown.message, at);
+  if (code?.startsWith("CSV_") && thrown instanceof Error) return refusal(source, thrown.message, line);
   return readFailure(source, thrown);
 }
 

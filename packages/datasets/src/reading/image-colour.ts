@@ -22,10 +22,10 @@ export function inColour(
 /** Luma, by ITU-R BT.601. */
 function asGrey({ height, width, values }: Image): Image {
   const size = height * width;
-  const grey = Float64Array.from(
-    { length: size },
-    (_, at) => (299 * values[at]! + 587 * values[size + at]! + 114 * values[2 * size + at]!) / 1000,
-  );
+  const grey = new Float64Array(size);
+  for (let at = 0; at < size; at++) {
+    grey[at] = (299 * values[at]! + 587 * values[size + at]! + 114 * values[2 * size + at]!) / 1000;
+  }
   return { channels: 1, height, width, values: grey };
 }
 

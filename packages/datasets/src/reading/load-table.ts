@@ -14,6 +14,7 @@ export interface TableLayout {
   readonly targetShape: Shape;
 }
 
+/** Takes a row's cells; it keeps neither array. */
 type AddRow = (line: number, features: readonly Cell[], targets: readonly Cell[]) => void;
 
 /** Reads a file: calls `begin` once with its layout, that of the first file, and what that gives for each row. */
@@ -64,10 +65,12 @@ function tableRows(source: Source, coders: FeatureCoder[], targetCodes: TargetCo
         const fail = (problem: string): never => {
           throw refusal(source, problem, line);
         };
-        for (const [index, cell] of features.entries()) {
-          inputs.push(names === undefined ? (cell as number) : coders[index]!.code(cell, fail));
+        for (let at = 0; at < features.length; at++) {
+          const cell = features[at]!;
+          inputs.push(names === undefined ? (cell as number) : coders[at]!.code(cell, fail));
         }
-        for (const cell of targetCells) targets.push(targetCodes.code(cell, fail));
+        for (let at = 0; at < targetCells.length; at++)
+          targets.push(targetCodes.code(targetCells[at]!, fail));
         lines.push(line);
         rows++;
       };
@@ -85,12 +88,13 @@ function tableRows(source: Source, coders: FeatureCoder[], targetCodes: TargetCo
 
 /** [rows] where a row has one target, else [rows, ...]. */
 function classIndices({ data, shape }: NumericArray, coder: TargetCoder): NumericArray {
-  const known = new Map<number, number>();
-  const indices = Int32Array.from(data, (code) => {
-    const index = known.get(code) ?? coder.index(code);
-    known.set(code, index);
-    return index;
-  });
+  const known: number[] = [];
+  const indices = new Int32Array(data.length);
+  for (let at = 0; at < data.length; at++) {
+    const code = data[at]!;
+    known[code] ??= coder.index(code);
+    indices[at] = known[code];
+  }
   const one = shape.length === 2 && shape[1] === 1;
   return { shape: one ? [indices.length] : shape, dtype: "int", data: indices };
 }

@@ -33,12 +33,18 @@ function planesOf(source: Source, png: DecodedPng): Image {
   const values = new Float64Array(channels * height * width);
   const largest = (1 << png.depth) - 1;
   const sampleAt = samples(png);
+  // The one colour that is transparent, where the file has a chunk tRNS; a palette's colours hold their own alpha.
+  const key = png.palette === undefined ? png.transparency : undefined;
+  const isTransparent = (row: number, at: number): boolean => {
+    if (png.channels !== channels) return sampleAt(row, at, channels) !== largest;
+    return key?.every((sample, channel) => sampleAt(row, at, channel) === sample) ?? false;
+  };
   for (let row = 0; row < height; row++) {
     for (let at = 0; at < width; at++) {
       for (let channel = 0; channel < channels; channel++) {
         values[(channel * height + row) * width + at] = (sampleAt(row, at, channel) * 255) / largest;
       }
-      if (png.channels === channels || sampleAt(row, at, channels) === largest) continue;
+      if (!isTransparent(row, at)) continue;
       throw refusal(
         source,
         `the pixel of row ${row}, column ${at} is transparent; lay the image on a background`,

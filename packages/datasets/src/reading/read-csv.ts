@@ -7,18 +7,13 @@ import { refusal } from "./source.ts";
 
 /** Reads the CSV files of one dataset: a number where a cell is one, NaN where it is missing, else text. */
 export function csvReader(format: CsvFormat): ReadTable {
-  const missing = new Set(format.missing);
-  const cellOf = (text: string, asText: boolean): Cell => {
-    const cell = text.trim();
-    if (missing.has(cell)) return Number.NaN;
-    const value = asText ? Number.NaN : numberOf(cell);
-    return Number.isNaN(value) ? cell : value;
-  };
+  const cellOf = cellReader(format.missing);
   let first: CsvPlan | undefined;
 
   return async (source, begin) => {
     let plan: CsvPlan | undefined;
     let add: ReturnType<typeof begin> | undefined;
+    const [features, targets]: [Cell[], Cell[]] = [[], []];
     for await (const record of csvRecords(source, format.delimiter)) {
       const { line, cells } = record;
       if (plan === undefined || add === undefined) {
@@ -35,12 +30,32 @@ export function csvReader(format: CsvFormat): ReadTable {
         const where = format.header ? "the header" : "the first row";
         throw refusal(source, `${cells.length} cells, and ${plan.width} in ${where}; make them equal`, line);
       }
-      add(
-        line,
-        plan.features.map(({ index, text }) => cellOf(cells[index]!, text)),
-        plan.targets.map(({ index, text }) => cellOf(cells[index]!, text)),
-      );
+      for (let at = 0; at < plan.features.length; at++) {
+        const { index, text } = plan.features[at]!;
+        features[at] = cellOf(cells[index]!, text);
+      }
+      for (let at = 0; at < plan.targets.length; at++) {
+        const { index, text } = plan.targets[at]!;
+        targets[at] = cellOf(cells[index]!, text);
+      }
+      add(line, features, targets);
     }
     if (plan === undefined) throw refusal(source, "is empty");
+  };
+}
+
+/** What a cell holds. Most are numbers, and are looked for among what is missing only where that may be one. */
+function cellReader(missing: readonly string[]): (text: string, asText: boolean) => Cell {
+  const absent = new Set(missing);
+  const mayBeNumber = missing.some((text) => !Number.isNaN(numberOf(text)));
+  return (text, asText) => {
+    if (!asText && !mayBeNumber) {
+      const value = numberOf(text);
+      if (!Number.isNaN(value)) return value;
+    }
+    const cell = text.trim();
+    if (absent.has(cell)) return Number.NaN;
+    const value = asText ? Number.NaN : numberOf(cell);
+    return Number.isNaN(value) ? cell : value;
   };
 }

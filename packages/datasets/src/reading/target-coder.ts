@@ -16,16 +16,25 @@ export interface TargetCoder {
   index(code: number): number;
 }
 
-/** Where nothing is said, texts are classes. They are counted in the order of the rows, numbers in ascending order. */
+/**
+ * Where nothing is said, texts are classes. They are counted in the order of the rows, numbers in ascending order; if
+ * all are numbers, 1 and 1.0 are one class, with the name that came first.
+ */
 export function targetCoder(classes: Classes): TargetCoder {
   const listed = Array.isArray(classes);
-  const codes = new Map<string, number>(listed ? classes.map((name, index) => [name, index]) : []);
+  const texts: string[] = listed ? [...classes] : [];
+  const codes = new Map(texts.map((text, code) => [text, code]));
   let closed = listed;
   let holds = classes === undefined ? undefined : classes === false ? "numbers" : "classes";
-  let order: string[] | undefined;
+  let order: readonly string[] | undefined;
   const names = () => {
-    order ??= listed ? [...codes.keys()] : sortedNumbers([...codes.keys()]);
+    order ??= listed ? texts : namesOf(texts);
     return order;
+  };
+  const sameNumber = (name: string): number => {
+    const value = numberOf(name);
+    if (Number.isNaN(value) || !areNumbers(texts)) return -1;
+    return texts.findIndex((text) => Number(text) === value);
   };
 
   return {
@@ -38,22 +47,34 @@ export function targetCoder(classes: Classes): TargetCoder {
       const name = String(cell);
       const known = codes.get(name);
       if (known !== undefined) return known;
-      if (closed) {
+      const same = closed ? sameNumber(name) : -1;
+      if (closed && same < 0) {
         const where = listed ? "`classes`" : "the classes of the training rows";
         return fail(`the class "${name}" is not among ${where}${didYouMean(name, names())}`);
       }
-      codes.set(name, codes.size);
-      return codes.size - 1;
+      codes.set(name, closed ? same : texts.length);
+      if (!closed) texts.push(name);
+      return codes.get(name)!;
     },
     close() {
       closed = true;
     },
     classNames: () => (holds === "classes" ? names() : undefined),
-    index: (code) => names().indexOf([...codes.keys()][code]!),
+    index: (code) => {
+      const text = texts[code]!;
+      const index = names().indexOf(text);
+      return index >= 0 ? index : names().findIndex((name) => Number(name) === Number(text));
+    },
   };
 }
 
-function sortedNumbers(names: string[]): string[] {
-  const numeric = names.every((name) => !Number.isNaN(numberOf(name)));
-  return numeric ? names.sort((a, b) => Number(a) - Number(b)) : names;
+function areNumbers(texts: readonly string[]): boolean {
+  return texts.every((text) => !Number.isNaN(numberOf(text)));
+}
+
+function namesOf(texts: readonly string[]): readonly string[] {
+  if (!areNumbers(texts)) return texts;
+  const byValue = new Map<number, string>();
+  for (const text of texts) if (!byValue.has(Number(text))) byValue.set(Number(text), text);
+  return [...byValue].sort(([a], [b]) => a - b).map(([, text]) => text);
 }

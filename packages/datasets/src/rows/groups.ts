@@ -8,8 +8,8 @@ export const per: z.ZodDefault<z.ZodEnum<{ features: "features"; channels: "chan
 
 export interface Groups {
   readonly count: number;
-  /** The group of the number at a position of the data. */
-  of(position: number): number;
+  /** How many numbers of a group stand side by side; then come as many of the next, and after the last the first. */
+  readonly run: number;
   /** In words: `column "age"`. */
   describe(group: number): string;
   /** Whether a transform is to change the group. */
@@ -49,7 +49,7 @@ export function groupsOf(
   );
   return {
     count,
-    of: (position) => position % count,
+    run: 1,
     describe: (group) => describeColumn(known?.[group]?.name ?? group),
     chosen: Array.from({ length: count }, (_, index) =>
       wanted === undefined ? known?.[index]?.categories === undefined : wanted.includes(index),
@@ -62,7 +62,7 @@ function describeColumn(column: string | number): string {
 }
 
 function allOf(): Groups {
-  return { count: 1, of: () => 0, describe: () => "inputs", chosen: [true] };
+  return { count: 1, run: 1, describe: () => "inputs", chosen: [true] };
 }
 
 function channelsOf(subject: string, { shape }: NumericArray): Groups {
@@ -71,7 +71,7 @@ function channelsOf(subject: string, { shape }: NumericArray): Groups {
   const size = space.reduce((product, each) => product * each, 1);
   return {
     count,
-    of: (position) => Math.floor(position / size) % count,
+    run: size,
     describe: (group) => `channel ${group}`,
     chosen: Array.from({ length: count }, () => true),
   };

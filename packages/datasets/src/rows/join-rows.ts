@@ -9,8 +9,18 @@ export function joinRows(parts: readonly Examples[]): Examples {
     inputs: joinArrays(parts.map(({ inputs }) => inputs)),
     targets: joinArrays(parts.map(({ targets }) => targets)),
     ...(file !== undefined &&
-      oneFile && { origin: { file, lines: Int32Array.from(origins.flatMap(({ lines }) => [...lines])) } }),
+      oneFile && { origin: { file, lines: joinLines(origins.map(({ lines }) => lines)) } }),
   };
+}
+
+function joinLines(parts: readonly Int32Array[]): Int32Array {
+  const lines = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    lines.set(part, at);
+    at += part.length;
+  }
+  return lines;
 }
 
 function joinArrays(arrays: readonly NumericArray[]): NumericArray {

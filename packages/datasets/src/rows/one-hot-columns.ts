@@ -12,8 +12,12 @@ export interface PlannedColumn {
 /** What becomes of each column: those that are chosen are to be taken apart by the values of the training rows. */
 export function planOneHot(subject: string, { train, columns }: Dataset, groups: Groups): PlannedColumn[] {
   const seen = groups.chosen.map((chosen) => (chosen ? new Set<number>() : undefined));
-  for (const [at, value] of train.inputs.data.entries()) {
-    if (!Number.isNaN(value)) seen[groups.of(at)]?.add(value);
+  const { data } = train.inputs;
+  for (const [column, values] of seen.entries()) {
+    if (values === undefined) continue;
+    for (let at = column; at < data.length; at += seen.length) {
+      if (!Number.isNaN(data[at]!)) values.add(data[at]!);
+    }
   }
   return seen.map((values, group): PlannedColumn => {
     const { name, categories } = columns?.[group] ?? {};

@@ -1,19 +1,20 @@
 import { DataError, z } from "@titrate/plugin";
 
-/** A part of the rows: a fraction below 1, or how many. */
+/** A part of the rows: a fraction, 1 being all (which YAML does not tell from 1.0), or how many, from 2 on. */
 export const share: z.ZodNumber = z
   .number()
   .positive()
   .refine(
-    (value) => value < 1 || Number.isInteger(value),
-    "a share is a fraction below 1 or a whole number of rows",
+    (value) => value <= 1 || Number.isInteger(value),
+    "a share is a fraction up to 1, or a whole number of rows",
   );
 
-/** How many of so many rows a share is. Throws DataError unless it leaves some and takes some. */
+/** How many of so many rows a share is. Throws DataError where it is none, or more than there are. */
 export function rowsIn(subject: string, key: string, share: number, rows: number): number {
-  const taken = share < 1 ? Math.round(share * rows) : share;
-  if (taken > 0 && taken < rows) return taken;
-  throw new DataError(subject, `${key} takes ${taken} of ${rows} rows; each part needs at least one`, [key]);
+  const taken = share <= 1 ? Math.round(share * rows) : share;
+  if (taken > 0 && taken <= rows) return taken;
+  const problem = `${key}: ${share} takes ${taken} of ${rows} rows; take at least one, and no more than there are`;
+  throw new DataError(subject, problem, [key]);
 }
 
 /** So many parts of the whole for each stratum, by largest remainders: each gets its share but for less than one. */

@@ -1,9 +1,17 @@
 import { DataError, type Dataset, namedStreams, type RandomStream, z } from "@titrate/plugin";
 
 /** Whether each class is to have its share; without it, where there is one class a row. */
-export const stratify: z.ZodOptional<z.ZodBoolean> = z.boolean().optional();
+export const stratify: z.ZodOptional<z.ZodBoolean> = z
+  .boolean()
+  .optional()
+  .describe(
+    "Whether each part has the classes in the proportion of the whole; so it is where there are classes.",
+  );
 /** Fixes the drawing whatever the run's seed is. */
-export const seed: z.ZodOptional<z.ZodInt> = z.int().optional();
+export const seed: z.ZodOptional<z.ZodInt> = z
+  .int()
+  .optional()
+  .describe("Fixes the drawing, whatever the seed of the run is.");
 
 /** The rows of training, shuffled: a list for each class, or one for all. */
 export function shuffledStrata(

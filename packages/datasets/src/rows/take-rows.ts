@@ -5,10 +5,14 @@ export function takeRows({ inputs, targets, origin }: Examples, rows: ArrayLike<
   return {
     inputs: rowsOf(inputs, rows),
     targets: rowsOf(targets, rows),
-    ...(origin && {
-      origin: { file: origin.file, lines: Int32Array.from(rows, (row) => origin.lines[row]!) },
-    }),
+    ...(origin && { origin: { file: origin.file, lines: linesOf(origin.lines, rows) } }),
   };
+}
+
+function linesOf(lines: Int32Array, rows: ArrayLike<number>): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) taken[at] = lines[rows[at]!]!;
+  return taken;
 }
 
 function rowsOf({ shape, dtype, data }: NumericArray, rows: ArrayLike<number>): NumericArray {

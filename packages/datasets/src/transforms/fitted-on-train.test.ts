@@ -1,4 +1,5 @@
 import type { Dataset, PartValue } from "@titrate/plugin";
+import { bindPart } from "@titrate/plugin/testing";
 import { describe, expect, it } from "vitest";
 import { transforms } from "../index.ts";
 import { examplesOf } from "../testing/datasets.ts";
@@ -39,6 +40,18 @@ const writings: Readonly<Record<string, { part?: object; classes?: number }>> = 
 };
 
 const names = transforms.map(({ name }) => name);
+
+it.each(["fits", "divides"] as const)("says which transforms are such: %s", (flag) => {
+  const such = names.filter((type) => {
+    const part = { type, ...writings[type]!.part } as PartValue;
+    return bindPart("transform", part, transforms)[flag];
+  });
+  const expected = {
+    fits: ["impute", "label-encode", "min-max", "one-hot", "standardize"],
+    divides: ["k-fold", "merge", "split"],
+  };
+  expect(such.sort()).toEqual(expected[flag]);
+});
 
 describe.each(names)("%s", (type) => {
   const { part, classes } = writings[type]!;

@@ -9,6 +9,7 @@ const kFold: Plugin = defineTransform({
   summary:
     "Cross-validation: of so many folds of the training rows, one is for testing; sweep over `fold` to try all.",
   source: "Stone 1974, Cross-validatory choice and assessment of statistical predictions",
+  divides: true,
   params: {
     folds: count(5).refine((folds) => folds >= 2, "one fold leaves nothing to train; give 2 or more"),
     fold: z.int().nonnegative().default(0).describe("Which one, from 0."),

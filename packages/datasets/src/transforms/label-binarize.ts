@@ -17,7 +17,8 @@ const labelBinarize: Plugin = defineTransform({
     return mapSplits(rest, (examples) => {
       const labels = examples.targets.data;
       const data = new Float64Array(labels.length * width);
-      for (const [row, label] of labels.entries()) {
+      for (let row = 0; row < labels.length; row++) {
+        const label = labels[row]!;
         if (width > 1) data[row * width + label] = 1;
         else data[row] = classes === 2 ? label : 1;
       }

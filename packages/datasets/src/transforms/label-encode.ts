@@ -7,6 +7,7 @@ const labelEncode: Plugin = defineTransform({
   name: "label-encode",
   summary:
     "Targets that are numbers become classes: the different numbers of the training rows, in ascending order.",
+  fits: true,
   apply(dataset) {
     const { train, classes } = dataset;
     if (classes !== undefined) throw new DataError(subject, "the targets are classes already; leave it out");
@@ -17,12 +18,16 @@ const labelEncode: Plugin = defineTransform({
       if (data.length !== shape[0]) {
         throw new DataError(subject, `a row has ${data.length / shape[0]!} targets; classes need one`);
       }
-      const labels = Int32Array.from(data, (value, row) => {
+      const labels = new Int32Array(data.length);
+      for (let row = 0; row < data.length; row++) {
+        const value = data[row]!;
         const index = indices.get(value);
-        if (index !== undefined && !Number.isNaN(value)) return index;
-        const problem = Number.isNaN(value) ? "is missing" : `${value} is in no training row`;
-        throw new DataError(subject, `${placeOf(row, examples, split)}: the target ${problem}`);
-      });
+        if (index === undefined || Number.isNaN(value)) {
+          const problem = Number.isNaN(value) ? "is missing" : `${value} is in no training row`;
+          throw new DataError(subject, `${placeOf(row, examples, split)}: the target ${problem}`);
+        }
+        labels[row] = index;
+      }
       return { ...examples, targets: { shape: [labels.length], dtype: "int", data: labels } };
     });
     return { ...encoded, classes: values.length, classNames: values.map(String) };

@@ -10,6 +10,7 @@ const subject = 'transform "one-hot"';
 const oneHot: Plugin = defineTransform({
   name: "one-hot",
   summary: "A categorical column becomes a column of 0 and 1 for each category that the training rows have.",
+  fits: true,
   params: {
     columns: z
       .array(column)

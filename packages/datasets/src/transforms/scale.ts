@@ -1,7 +1,6 @@
 import { defineTransform, type Plugin, positive } from "@titrate/plugin";
 import { groupsOf } from "../rows/groups.ts";
-import { mapInputs } from "../rows/map-splits.ts";
-import { changeNumbers } from "../rows/statistics.ts";
+import { rescale } from "../rows/rescale.ts";
 
 const scale: Plugin = defineTransform({
   name: "scale",
@@ -9,7 +8,8 @@ const scale: Plugin = defineTransform({
   params: { divisor: positive(255) },
   apply(dataset, { divisor }) {
     const groups = groupsOf('transform "scale"', dataset, "features");
-    return mapInputs(dataset, (inputs) => changeNumbers(inputs, groups, (value) => value / divisor));
+    const scales = groups.chosen.map((chosen) => (chosen ? { start: 0, size: divisor } : undefined));
+    return rescale('transform "scale"', dataset, groups, scales);
   },
 });
 export default scale;

@@ -98,6 +98,64 @@ describe("standardize", () => {
   });
 });
 
+describe("numbers at the ends of what there is", () => {
+  const standardized = (numbers: number[], part: string | { type: string; per: string } = "standardize") =>
+    trained(
+      numbers.map((each) => [each]),
+      part,
+    ).flat();
+  const plain = [2, 4, 4, 4, 5, 5, 7, 9].map((each) => (each - 5) / 2);
+
+  it.each([2 ** 500, 2 ** 1019, 2 ** -600, 2 ** -1060])("have a standard deviation, times %d", (unit) => {
+    const numbers = [2, 4, 4, 4, 5, 5, 7, 9].map((each) => each * unit);
+    expect(standardized(numbers)).toEqual(plain);
+    expect(standardized(numbers, { type: "standardize", per: "all" })).toEqual(plain);
+  });
+  it("may be further apart than the largest number", () => {
+    const far = [-1.7e308, 1.7e308];
+    expect(standardized(far)).toEqual([-1, 1]);
+    expect(standardized([...far, 1.7e308, 1.7e308])[1]).toBeCloseTo(1 / Math.sqrt(3), 12);
+    expect(standardized([Number.MAX_VALUE, -Number.MAX_VALUE])).toEqual([1, -1]);
+    expect(trained([[-1.7e308], [0], [1.7e308]], "min-max")).toEqual([[0], [0.5], [1]]);
+  });
+  it("stay sums of many", () => {
+    const { train } = transform(datasetOf([[1.6e308], [1.6e308], [nan], [1.6e308], [0]]), "impute");
+    expect(train.inputs.data[2]).toBe(1.2e308);
+    const median = transform(datasetOf([[1.5 * 2 ** 1023], [1.25 * 2 ** 1023], [nan]]), {
+      type: "impute",
+      strategy: "median",
+    });
+    expect(median.train.inputs.data[2]).toBe(1.375 * 2 ** 1023);
+  });
+  it("are refused where they become infinite, or are", async () => {
+    const columns = [{ name: "a" }, { name: "b" }];
+    const made = datasetOf(
+      [
+        [1, 1e-300],
+        [2, 2e-300],
+      ],
+      [[1, 1e300]],
+      columns,
+    );
+    const test = { ...made.test!, origin: { file: "t.csv", lines: Int32Array.of(7) } };
+    for (const type of ["standardize", "min-max"]) {
+      expect(await problem(() => transform({ ...made, test }, type))).toMatch(
+        `transform "${type}": row 0 of test (t.csv:7): 1e+300 in column "b" becomes Infinity; mend it`,
+      );
+    }
+    expect(await problem(() => trained([[1e300]], { type: "scale", divisor: 1e-300 }))).toMatch(
+      /row 0 of train: 1e\+300 in column 0 becomes Infinity/,
+    );
+    const infinite = datasetOf([[1], [Number.POSITIVE_INFINITY]]);
+    expect(await problem(() => transform(infinite, "standardize"))).toMatch(
+      /column 0 of train holds an infinite number/,
+    );
+    expect(await problem(() => trained([[1]], { type: "min-max", low: -1.7e308, high: 1.7e308 }))).toMatch(
+      /they are too far apart @ low$/,
+    );
+  });
+});
+
 describe("min-max", () => {
   it("puts training onto the range; test may leave it", () => {
     const dataset = transform(datasetOf([[2], [4], [6]], [[1], [8]]), "min-max");

@@ -8,8 +8,9 @@ const subject = 'transform "split"';
 const split: Plugin = defineTransform({
   name: "split",
   summary: "Takes rows out of training at random, for validation, for testing or for both.",
+  divides: true,
   params: {
-    validation: share.optional().describe("A fraction of the rows, or how many."),
+    validation: share.optional().describe("A fraction of the rows, or how many, from 2."),
     test: share.optional(),
     stratify,
     seed,
@@ -25,7 +26,10 @@ const split: Plugin = defineTransform({
         const problem = `there is a ${key} part already; leave \`${key}\` out, or write the transform merge before`;
         throw new DataError(subject, problem, [key]);
       }
-      return [{ key, count: rowsIn(subject, key, wanted, rows) }];
+      const count = rowsIn(subject, key, wanted, rows);
+      if (count < rows) return [{ key, count }];
+      const problem = `${key}: ${wanted} takes all ${rows} rows, and none are left to train; a share of 1 is all of them`;
+      throw new DataError(subject, problem, [key]);
     });
     const total = taken.reduce((sum, { count }) => sum + count, 0);
     if (taken.length === 0) throw new DataError(subject, "it takes no rows; write test: 0.25, or validation");

@@ -62,15 +62,19 @@ describe("split", () => {
       problem(() => transform(dataset, { type: "split", ...part }));
     expect(await said({})).toMatch(/it takes no rows; write test: 0.25, or validation/);
     expect(await said({ test: 40 })).toMatch(
-      /test takes 40 of 40 rows; each part needs at least one @ test$/,
+      /test: 40 takes all 40 rows, and none are left to train; .* @ test$/,
     );
-    expect(await said({ test: 0.001 })).toMatch(/test takes 0 of 40 rows; .* @ test$/);
+    expect(await said({ test: 1 })).toMatch(
+      /test: 1 takes all 40 rows, and none are left to train; a share of 1 is all of them @ test$/,
+    );
+    expect(await said({ test: 41 })).toMatch(/test: 41 takes 41 of 40 rows; .* @ test$/);
+    expect(await said({ test: 0.001 })).toMatch(/test: 0.001 takes 0 of 40 rows; .* @ test$/);
     expect(await said({ test: 20, validation: 0.5 })).toMatch(/it takes 40 of 40 rows, and none are left/);
     expect(await said({ test: 1 }, await load("iris"))).toMatch(/there is a test part already; .* @ test$/);
     expect(await said({ test: 1, stratify: true }, datasetOf([[1], [2]]))).toMatch(
       /there is not one class a row; write stratify: false @ stratify$/,
     );
-    expect(await said({ test: 1.5 })).toMatch(/a share is a fraction below 1 or a whole number of rows/);
+    expect(await said({ test: 1.5 })).toMatch(/a share is a fraction up to 1, or a whole number of rows/);
   });
 
   it("needs no classes", async () => {
@@ -135,8 +139,10 @@ describe("subset", () => {
     expect(ones(few.train)).toBe(2);
     expect(transform(skewed, { type: "subset", rows: 40 })).toEqual(skewed);
     expect(await problem(() => transform(skewed, { type: "subset", rows: 41 }))).toMatch(
-      /rows takes 41 of 40/,
+      /rows: 41 takes 41 of 40/,
     );
+    expect(transform(skewed, { type: "subset", rows: 1 })).toEqual(skewed);
+    expect(transform(skewed, { type: "subset", rows: 2 }).train.inputs.shape[0]).toBe(2);
   });
 });
 

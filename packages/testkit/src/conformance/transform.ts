@@ -68,6 +68,24 @@ export function transformChecks(bind: Bind<"transform">): readonly Check[] {
         );
       }),
     ),
+    must("says that it fits", () =>
+      each((dataset) => {
+        // Where rows are moved, the changed one may be any.
+        if (bind().fits || bind().divides) return holds();
+        const last = dataset.train.inputs.shape[0]! - 1;
+        const [one, other] = [
+          apply(dataset),
+          apply({ ...dataset, train: changed(dataset.train, (row) => row === last) }),
+        ];
+        const rows = Math.min(one.train.inputs.shape[0]!, other.train.inputs.shape[0]!) - 1;
+        const difference =
+          splitDifference(firstRows(one.train, rows), firstRows(other.train, rows)) ??
+          (one.test && other.test && splitDifference(one.test, other.test));
+        return unless(
+          difference && `with another last training row, others change: ${difference}; say so: fits: true`,
+        );
+      }),
+    ),
     tell("random", () => {
       const random = fitting().fit.some(
         (name) =>
