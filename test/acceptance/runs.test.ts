@@ -32,7 +32,7 @@ test("a run that fails ends with 1; the others are kept", async () => {
   const thrower = `import { defineSchedule } from "@titrate/plugin";
 export default defineSchedule({
   name: "breaks", summary: "Throws where the base rate is 2.",
-  rate: ({ base }) => { if (base === 2) throw new Error("no rate"); return base; },
+  rate: ({ base, step }) => { if (base === 2 && step > 2) throw new Error("no rate"); return base; },
 });
 `;
   const short = long
