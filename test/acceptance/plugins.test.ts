@@ -11,11 +11,11 @@ export default defineActivation({
 });
 `;
 
-test("every plugin is listed, a line each, sorted, no wider than a screen", async () => {
+test("every plugin is listed, a line each, sorted; in a pipe, with all that it is", async () => {
   const { code, stdout, stderr } = await titrate(["plugins"]);
   expect([code, stderr]).toEqual([0, ""]);
   const lines = stdout.split("\n");
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  for (const { summary } of builtinPlugins) expect(stdout).toContain(summary);
   const names = lines.filter((line) => line.startsWith("  ")).map((line) => line.trim().split(" ")[0]!);
   expect(names).toHaveLength(builtinPlugins.length);
   expect(lines[0]).toBe("activations (activation)");

@@ -38,11 +38,10 @@ export async function listPlugins(
     for (const piece of jsonPieces(isOne ? described[0]! : described)) out.write(piece);
     return exitCodes.ok;
   }
-  const options = { width: screenWidth(terminal), palette };
   out.write(
     isOne
-      ? renderPluginPage(found[0]!, { ...options, params, plugins: all })
-      : renderPluginList(found, options),
+      ? renderPluginPage(found[0]!, { width: screenWidth(terminal), palette, params, plugins: all })
+      : renderPluginList(found, { palette, width: out.columns || Number.POSITIVE_INFINITY }),
   );
   return exitCodes.ok;
 }

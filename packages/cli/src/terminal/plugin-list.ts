@@ -2,7 +2,7 @@ import { type Kind, kinds, type Plugin } from "@titrate/plugin";
 import type { Palette } from "@titrate/report";
 
 interface ListLayout {
-  /** In columns. */
+  /** In columns; infinite where nothing limits it, as in a pipe. */
   readonly width: number;
   readonly palette: Palette;
 }
