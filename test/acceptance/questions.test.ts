@@ -25,3 +25,10 @@ test("saturated, wrong outputs keep the squared error from learning, and cross-e
   expect(solved["binary-cross-entropy"]).toBe(20);
   expect(solved.mse).toBeLessThan(10);
 });
+
+test("first weights must differ and be small; that they point both ways matters less", async () => {
+  const { zeros, large, ...others } = await solvedBy("initial-weights", "model");
+  expect(zeros).toBe(0);
+  expect(large).toBeLessThan(10);
+  expect(others).toEqual({ random: 20, "twice-random-minus-1": 20 });
+});
