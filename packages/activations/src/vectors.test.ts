@@ -3,11 +3,14 @@ import {
   evaluate,
   literalOf,
   readVectors,
+  useExecutor,
   type VectorTensor,
   valueAndGradient,
   worstError,
 } from "@titrate/plugin/testing";
-import { describe, expect, it } from "vitest";
+import { referenceExecutor } from "@titrate/tensor";
+import { compiledExecutor } from "@titrate/wasm";
+import { beforeEach, describe, expect, it } from "vitest";
 import { bound, boundActivation, scopeOf } from "./testing/bound.ts";
 
 interface Elementwise {
@@ -59,38 +62,42 @@ function paramsOf(name: string, params: Readonly<Record<string, number>>): objec
   };
 }
 
-describe.each(elementwise)("$name $params", ({ name, params, x, y_exact, dydx, dydx_exact }) => {
-  const activation = bound(nameOf(name), paramsOf(name, params));
+describe.each([referenceExecutor, compiledExecutor])("under the $name executor,", (executor) => {
+  beforeEach(() => useExecutor(executor));
 
-  it("is the formula's value and slope, and PyTorch's slope at kinks", () => {
-    const { value, gradient } = valueAndGradient(activation, { shape: [x.length], data: x });
-    expect(worstError(value, y_exact)).toBeLessThan(1e-15);
-    const slopes = dydx_exact.map((slope, index) => slope ?? dydx[index]!);
-    expect(worstError(gradient, slopes)).toBeLessThan(2e-15);
+  describe.each(elementwise)("$name $params", ({ name, params, x, y_exact, dydx, dydx_exact }) => {
+    const activation = bound(nameOf(name), paramsOf(name, params));
+
+    it("is the formula's value and slope, and PyTorch's slope at kinks", () => {
+      const { value, gradient } = valueAndGradient(activation, { shape: [x.length], data: x });
+      expect(worstError(value, y_exact)).toBeLessThan(1e-15);
+      const slopes = dydx_exact.map((slope, index) => slope ?? dydx[index]!);
+      expect(worstError(gradient, slopes)).toBeLessThan(2e-15);
+    });
+
+    it("is near it in f32", () => {
+      const { y } = evaluate({ y: activation(literalOf({ shape: [x.length], data: x })) }, "f32");
+      expect(worstError(y, y_exact)).toBeLessThan(1e-6);
+    });
   });
 
-  it("is near it in f32", () => {
-    const { y } = evaluate({ y: activation(literalOf({ shape: [x.length], data: x })) }, "f32");
-    expect(worstError(y, y_exact)).toBeLessThan(1e-6);
+  it("prelu has PyTorch's slope in its weight", () => {
+    const { params, x, dweight_terms } = elementwise.find(({ name }) => name === "prelu")!;
+    const activation = boundActivation("prelu", { per: "feature" });
+    const input = literalOf({ shape: [1, x.length], data: x });
+    const ofWeights = (weights: Tensor) => activation(input, { ...scopeOf(), parameter: () => weights });
+    const weights = { shape: [x.length], data: x.map(() => params.weight!) };
+    expect(worstError(valueAndGradient(ofWeights, weights).gradient, dweight_terms!)).toBe(0);
   });
-});
 
-it("prelu has PyTorch's slope in its weight", () => {
-  const { params, x, dweight_terms } = elementwise.find(({ name }) => name === "prelu")!;
-  const activation = boundActivation("prelu", { per: "feature" });
-  const input = literalOf({ shape: [1, x.length], data: x });
-  const ofWeights = (weights: Tensor) => activation(input, { ...scopeOf(), parameter: () => weights });
-  const weights = { shape: [x.length], data: x.map(() => params.weight!) };
-  expect(worstError(valueAndGradient(ofWeights, weights).gradient, dweight_terms!)).toBe(0);
-});
-
-describe.each(vector)("$name $params of $x.shape", ({ name, params, x, y, dy, dx }) => {
-  it("has PyTorch's value and gradient", () => {
-    const activation = bound(nameOf(name), { axis: params.dim });
-    const value = activation(literalOf(x));
-    expect(value.shape).toEqual(y.shape);
-    expect(worstError(evaluate({ value }).value, y.data)).toBeLessThan(1e-15);
-    const { gradient } = valueAndGradient((tensor) => activation(tensor).mul(literalOf(dy)), x);
-    expect(worstError(gradient, dx.data)).toBeLessThan(1e-15);
+  describe.each(vector)("$name $params of $x.shape", ({ name, params, x, y, dy, dx }) => {
+    it("has PyTorch's value and gradient", () => {
+      const activation = bound(nameOf(name), { axis: params.dim });
+      const value = activation(literalOf(x));
+      expect(value.shape).toEqual(y.shape);
+      expect(worstError(evaluate({ value }).value, y.data)).toBeLessThan(1e-15);
+      const { gradient } = valueAndGradient((tensor) => activation(tensor).mul(literalOf(dy)), x);
+      expect(worstError(gradient, dx.data)).toBeLessThan(1e-15);
+    });
   });
 });

@@ -10,6 +10,7 @@ export {
   type TestScope,
   type Trace,
   testScope,
+  useExecutor,
   type VectorTensor,
   valueAndGradient,
   worstError,

@@ -1,6 +1,15 @@
 import type { Scope, Tensor } from "@titrate/plugin";
-import { evaluate, literalOf, readVectors, valueAndGradient, worstError } from "@titrate/plugin/testing";
-import { expect, it } from "vitest";
+import {
+  evaluate,
+  literalOf,
+  readVectors,
+  useExecutor,
+  valueAndGradient,
+  worstError,
+} from "@titrate/plugin/testing";
+import { referenceExecutor } from "@titrate/tensor";
+import { compiledExecutor } from "@titrate/wasm";
+import { beforeEach, describe, expect, it } from "vitest";
 import { elman, gru, lstm } from "./common/cells.ts";
 import { type Cell, type RecurrentParams, recur } from "./common/recurrent.ts";
 import { layerOf, scopeOf } from "./testing/bound.ts";
@@ -41,29 +50,33 @@ function bufferScope({ running_before: before, params }: Case) {
   return scopeOf(values, params.training ?? true);
 }
 
-it.each(cases.map((one, i) => [i, one.name, JSON.stringify(one.params), one] as const))(
-  "%i: %s %s",
-  (_i, _name, _params, one) => {
-    const literals = literalsOf(one);
-    const upstream = literalOf(one.upstream.output);
-    expect(Object.keys(one.grads)).not.toEqual([]);
-    for (const [name, gradient] of Object.entries(one.grads)) {
-      const by = (tensor: Tensor) =>
-        outputOf(one, bufferScope(one), { ...literals, [name]: tensor }).mul(upstream);
-      const got = valueAndGradient(by, one.inputs[name]!);
-      expect(worstError(got.gradient, gradient.data), `gradient of ${name}`).toBeLessThanOrEqual(tolerance);
-    }
-    const scope = bufferScope(one);
-    const y = outputOf(one, scope, literals);
-    expect(y.shape).toEqual(one.outputs.output!.shape);
-    expect(worstError(evaluate({ y }).y, one.outputs.output!.data)).toBeLessThanOrEqual(tolerance);
-    const after = one.running_after ?? one.running_before;
-    if (after === undefined) return;
-    const running = evaluate({
-      mean: scope.buffers.get("running-mean")!,
-      variance: scope.buffers.get("running-variance")!,
-    });
-    expect(worstError(running.mean, after.mean.data)).toBeLessThanOrEqual(tolerance);
-    expect(worstError(running.variance, after.var.data)).toBeLessThanOrEqual(tolerance);
-  },
-);
+describe.each([referenceExecutor, compiledExecutor])("under the $name executor,", (executor) => {
+  beforeEach(() => useExecutor(executor));
+
+  it.each(cases.map((one, i) => [i, one.name, JSON.stringify(one.params), one] as const))(
+    "%i: %s %s",
+    (_i, _name, _params, one) => {
+      const literals = literalsOf(one);
+      const upstream = literalOf(one.upstream.output);
+      expect(Object.keys(one.grads)).not.toEqual([]);
+      for (const [name, gradient] of Object.entries(one.grads)) {
+        const by = (tensor: Tensor) =>
+          outputOf(one, bufferScope(one), { ...literals, [name]: tensor }).mul(upstream);
+        const got = valueAndGradient(by, one.inputs[name]!);
+        expect(worstError(got.gradient, gradient.data), `gradient of ${name}`).toBeLessThanOrEqual(tolerance);
+      }
+      const scope = bufferScope(one);
+      const y = outputOf(one, scope, literals);
+      expect(y.shape).toEqual(one.outputs.output!.shape);
+      expect(worstError(evaluate({ y }).y, one.outputs.output!.data)).toBeLessThanOrEqual(tolerance);
+      const after = one.running_after ?? one.running_before;
+      if (after === undefined) return;
+      const running = evaluate({
+        mean: scope.buffers.get("running-mean")!,
+        variance: scope.buffers.get("running-variance")!,
+      });
+      expect(worstError(running.mean, after.mean.data)).toBeLessThanOrEqual(tolerance);
+      expect(worstError(running.variance, after.var.data)).toBeLessThanOrEqual(tolerance);
+    },
+  );
+});

@@ -3,11 +3,14 @@ import {
   bindPart,
   literalOf,
   readVectors,
+  useExecutor,
   type VectorTensor,
   valueAndGradient,
   worstError,
 } from "@titrate/plugin/testing";
-import { describe, expect, it } from "vitest";
+import { referenceExecutor } from "@titrate/tensor";
+import { compiledExecutor } from "@titrate/wasm";
+import { beforeEach, describe, expect, it } from "vitest";
 import { losses } from "../index.ts";
 
 interface Case {
@@ -83,23 +86,28 @@ it("every case is of a loss of ours", () => {
   expect([...new Set(cases.map(({ name }) => name))].filter((name) => types[name] === undefined)).toEqual([]);
 });
 
-describe("PyTorch's", () => {
-  it.each(
-    cases.map((each, index) => [`${index}: ${each.name} ${JSON.stringify(each.params)}`, each] as const),
-  )("%s", (_, given) => {
-    const { input, name, value, dinput } = given;
-    const loss = bindPart("loss", partOf(given), losses);
-    const target = targetOf(given);
-    const second = given.input2 ?? given.var;
-    const of = (x: Tensor, y: Tensor | undefined) => loss.compute({ output: outputOf(given, x, y), target });
-    const got = valueAndGradient((x) => of(x, second && literalOf(second)), input);
-    expect(worstError(got.value, [value])).toBeLessThan(1e-12);
-    // PyTorch's 1e-12 under the slope at p = 0 and 1 is a float32: off by 4e-9 of itself.
-    const saturated = input.data.includes(0) && name === "bce";
-    expect(worstError(got.gradient, dinput.data)).toBeLessThan(saturated ? 5e-9 : 1e-12);
-    const wanted = given.dinput2 ?? given.dvar;
-    if (second === undefined || wanted === undefined) return;
-    const bySecond = valueAndGradient((y) => of(literalOf(input), y), second).gradient;
-    expect(worstError(bySecond, wanted.data)).toBeLessThan(1e-12);
+describe.each([referenceExecutor, compiledExecutor])("under the $name executor,", (executor) => {
+  beforeEach(() => useExecutor(executor));
+
+  describe("PyTorch's", () => {
+    it.each(
+      cases.map((each, index) => [`${index}: ${each.name} ${JSON.stringify(each.params)}`, each] as const),
+    )("%s", (_, given) => {
+      const { input, name, value, dinput } = given;
+      const loss = bindPart("loss", partOf(given), losses);
+      const target = targetOf(given);
+      const second = given.input2 ?? given.var;
+      const of = (x: Tensor, y: Tensor | undefined) =>
+        loss.compute({ output: outputOf(given, x, y), target });
+      const got = valueAndGradient((x) => of(x, second && literalOf(second)), input);
+      expect(worstError(got.value, [value])).toBeLessThan(1e-12);
+      // PyTorch's 1e-12 under the slope at p = 0 and 1 is a float32: off by 4e-9 of itself.
+      const saturated = input.data.includes(0) && name === "bce";
+      expect(worstError(got.gradient, dinput.data)).toBeLessThan(saturated ? 5e-9 : 1e-12);
+      const wanted = given.dinput2 ?? given.dvar;
+      if (second === undefined || wanted === undefined) return;
+      const bySecond = valueAndGradient((y) => of(literalOf(input), y), second).gradient;
+      expect(worstError(bySecond, wanted.data)).toBeLessThan(1e-12);
+    });
   });
 });

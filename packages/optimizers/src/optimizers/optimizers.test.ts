@@ -1,6 +1,15 @@
 import type { PartValue } from "@titrate/plugin";
-import { bindPart, byGradient, optimize, valueAndGradient, worstError } from "@titrate/plugin/testing";
-import { describe, expect, it } from "vitest";
+import {
+  bindPart,
+  byGradient,
+  optimize,
+  useExecutor,
+  valueAndGradient,
+  worstError,
+} from "@titrate/plugin/testing";
+import { referenceExecutor } from "@titrate/tensor";
+import { compiledExecutor } from "@titrate/wasm";
+import { beforeEach, describe, expect, it } from "vitest";
 import { optimizers } from "../index.ts";
 import { type Case, problemOf, vectors } from "./testing/problems.ts";
 import { walk } from "./testing/walk.ts";
@@ -31,26 +40,30 @@ function partOf({ name, params }: Pick<Case, "name" | "params">): PartValue {
 /** A path along which rounding alone moves the parameters by more than this is chaotic. */
 const chaotic = 1e-7;
 
-describe.each(["mlp", "surface"] as const)("on %s", (problem) => {
-  const cases = vectors.cases.filter(
-    // Those of lbfgs, which searches, are in its own test.
-    (example) => example.problem === problem && example.name !== "lbfgs",
-  );
-  it.each(cases)("$name $params walks as PyTorch's", (example) => {
-    const trace = optimize(bindPart("optimizer", partOf(example), optimizers), problemOf(problem), 200);
-    const steps = Object.keys(example.params_after).map(Number);
-    const wild = steps.find((step) => example.rounding_spread[step]! > chaotic) ?? Number.POSITIVE_INFINITY;
-    const tame = steps.filter((step) => step < wild);
-    for (const step of tame) {
-      const tolerance = 1e-12 + 100 * example.rounding_spread[step]!;
-      for (const [name, values] of Object.entries(example.params_after[step]!)) {
-        const error = worstError(trace.after[step - 1]![name]!, values);
-        expect(error, `${name} at ${step}`).toBeLessThan(tolerance);
+describe.each([referenceExecutor, compiledExecutor])("under the $name executor,", (executor) => {
+  beforeEach(() => useExecutor(executor));
+
+  describe.each(["mlp", "surface"] as const)("on %s", (problem) => {
+    const cases = vectors.cases.filter(
+      // Those of lbfgs, which searches, are in its own test.
+      (example) => example.problem === problem && example.name !== "lbfgs",
+    );
+    it.each(cases)("$name $params walks as PyTorch's", (example) => {
+      const trace = optimize(bindPart("optimizer", partOf(example), optimizers), problemOf(problem), 200);
+      const steps = Object.keys(example.params_after).map(Number);
+      const wild = steps.find((step) => example.rounding_spread[step]! > chaotic) ?? Number.POSITIVE_INFINITY;
+      const tame = steps.filter((step) => step < wild);
+      for (const step of tame) {
+        const tolerance = 1e-12 + 100 * example.rounding_spread[step]!;
+        for (const [name, values] of Object.entries(example.params_after[step]!)) {
+          const error = worstError(trace.after[step - 1]![name]!, values);
+          expect(error, `${name} at ${step}`).toBeLessThan(tolerance);
+        }
       }
-    }
-    const last = tame.at(-1)!;
-    const tolerance = 1e-11 + 100 * example.rounding_spread[last]!;
-    expect(worstError(trace.loss.slice(0, last), example.loss.slice(0, last))).toBeLessThan(tolerance);
+      const last = tame.at(-1)!;
+      const tolerance = 1e-11 + 100 * example.rounding_spread[last]!;
+      expect(worstError(trace.loss.slice(0, last), example.loss.slice(0, last))).toBeLessThan(tolerance);
+    });
   });
 });
 

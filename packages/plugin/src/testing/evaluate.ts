@@ -1,12 +1,13 @@
 import type { Precision } from "@titrate/numeric";
-import { referenceExecutor, type Tensor } from "@titrate/tensor";
+import type { Tensor } from "@titrate/tensor";
+import { currentExecutor } from "./executor.ts";
 
 /** Computes tensors that depend on literals alone. Values are row-major. */
 export function evaluate<K extends string>(
   tensors: Readonly<Record<K, Tensor>>,
   precision: Precision = "f64",
 ): Record<K, number[]> {
-  const session = referenceExecutor.compile({
+  const session = currentExecutor().compile({
     precision,
     tables: [],
     state: [],

@@ -2,6 +2,7 @@
 export { bindPart, catalogueOf } from "./bind.ts";
 export { byGradient } from "./by-gradient.ts";
 export { evaluate } from "./evaluate.ts";
+export { useExecutor } from "./executor.ts";
 export { gradientError, valueAndGradient } from "./gradient.ts";
 export { optimize, type Problem, type Trace } from "./optimize.ts";
 export { type TestScope, testScope } from "./scope.ts";

@@ -1,6 +1,7 @@
 import type { Precision } from "@titrate/numeric";
-import { gradients, type Program, referenceExecutor, sizeOf, state, type Tensor } from "@titrate/tensor";
+import { gradients, type Program, sizeOf, state, type Tensor } from "@titrate/tensor";
 import type { SearchOptimizer, SearchState } from "../kinds/search-optimizer.ts";
+import { currentExecutor } from "./executor.ts";
 import type { Problem, Trace } from "./optimize.ts";
 
 /** As `optimize`, for an optimizer that looks at the loss several times a step. */
@@ -38,7 +39,7 @@ function lookAt(problem: Problem, names: readonly string[], precision: Precision
   for (const [index, name] of names.entries()) outputs[`slope ${name}`] = slopes[index]!;
   const entry = { batch: 0, rows: [], scalars: [], updates: [], outputs };
   const program: Program = { precision, tables: [], state: states, entries: { look: entry } };
-  const session = referenceExecutor.compile(program);
+  const session = currentExecutor().compile(program);
   return (parameters: Float64Array) => {
     session.restore(apart(parameters, problem, names));
     const values = session.run("look", { steps: 1 });

@@ -1,6 +1,7 @@
 import type { Precision } from "@titrate/numeric";
-import { gradients, input, type Program, referenceExecutor, state, type Tensor } from "@titrate/tensor";
+import { gradients, input, type Program, state, type Tensor } from "@titrate/tensor";
 import type { Optimizer, UpdateRule } from "../kinds/optimizer.ts";
+import { currentExecutor } from "./executor.ts";
 import { optimizeBySearch } from "./optimize-search.ts";
 import type { VectorTensor } from "./vectors.ts";
 
@@ -26,7 +27,7 @@ export function optimize(
 ): Trace {
   if ("search" in optimizer) return optimizeBySearch(optimizer, problem, steps, precision);
   const { program, start } = optimizerProgram(optimizer, problem, precision);
-  const session = referenceExecutor.compile(program);
+  const session = currentExecutor().compile(program);
   session.restore(start);
   const hyper = Object.values(optimizer.hyper);
   const scalars = Float64Array.from({ length: steps * hyper.length }, (_, i) => hyper[i % hyper.length]!);
