@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type DataError, type Dataset, namedStreams, type PartValue } from "@titrate/plugin";
 import { bindPart } from "@titrate/plugin/testing";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import { datasets, transforms } from "../index.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Writes files into a folder of their own, which is gone after the tests of the file. */
+/** Writes files into a folder of their own, which is gone after the test. */
 export function folderOf(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), "titrate-datasets-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
