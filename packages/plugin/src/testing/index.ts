@@ -4,6 +4,7 @@ export { byGradient } from "./by-gradient.ts";
 export { evaluate } from "./evaluate.ts";
 export { useExecutor } from "./executor.ts";
 export { gradientError, valueAndGradient } from "./gradient.ts";
+export { nestedScope, type ScopeTensors, type TestScope } from "./nested-scope.ts";
 export { optimize, type Problem, type Trace } from "./optimize.ts";
-export { type TestScope, testScope } from "./scope.ts";
+export { testScope } from "./scope.ts";
 export { literalOf, readVectors, type VectorTensor, worstError } from "./vectors.ts";
