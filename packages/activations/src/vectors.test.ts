@@ -11,93 +11,83 @@ import {
 import { referenceExecutor } from "@titrate/tensor";
 import { compiledExecutor } from "@titrate/wasm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { bound, boundActivation, scopeOf } from "./testing/bound.ts";
+import { fromPytorch, weightOf } from "./testing/from-pytorch.ts";
 
 interface Elementwise {
   readonly name: string;
   /** By PyTorch's names. */
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: object;
   readonly x: readonly number[];
   readonly y_exact: readonly number[];
   /** PyTorch's slopes, conventions at kinks included. */
   readonly dydx: readonly number[];
   /** Rounded once; null at kinks. */
   readonly dydx_exact: readonly (number | null)[];
+  /** The slope in the weight of each x alone. */
   readonly dweight_terms?: readonly number[];
 }
 
-interface AlongAxis {
+interface OfTensors {
   readonly name: string;
-  readonly params: { readonly dim: number };
+  readonly params: object;
   readonly x: VectorTensor;
   readonly y: VectorTensor;
   readonly dy: VectorTensor;
   readonly dx: VectorTensor;
+  readonly weight?: VectorTensor;
+  readonly dweight?: VectorTensor;
 }
 
-const { elementwise, vector } = readVectors<{ elementwise: Elementwise[]; vector: AlongAxis[] }>(
+const { elementwise, vector } = readVectors<{ elementwise: Elementwise[]; vector: OfTensors[] }>(
   new URL("activations.vectors.json", import.meta.url),
 );
-
-const names: Readonly<Record<string, string>> = {
-  gelu_tanh: "gelu",
-  hardsigmoid: "hard-sigmoid",
-  hardswish: "hard-swish",
-  hardtanh: "hard-tanh",
-};
-const nameOf = (name: string): string => names[name] ?? name.replaceAll("_", "-");
-
-/** Ours from PyTorch's. */
-function paramsOf(name: string, params: Readonly<Record<string, number>>): object {
-  const { negative_slope, weight, min_val, max_val, lambd, threshold, ...same } = params;
-  return {
-    ...same,
-    ...(name === "gelu_tanh" && { approximate: "tanh" }),
-    ...(negative_slope !== undefined && { slope: negative_slope }),
-    ...(weight !== undefined && { slope: { type: "constant", value: weight } }),
-    ...(min_val !== undefined && { min: min_val }),
-    ...(max_val !== undefined && { max: max_val }),
-    ...(lambd !== undefined && { threshold: lambd }),
-    ...(threshold !== undefined && { threshold }),
-  };
-}
 
 describe.each([referenceExecutor, compiledExecutor])("under the $name executor,", (executor) => {
   beforeEach(() => useExecutor(executor));
 
-  describe.each(elementwise)("$name $params", ({ name, params, x, y_exact, dydx, dydx_exact }) => {
-    const activation = bound(nameOf(name), paramsOf(name, params));
+  describe.each(elementwise)("$name $params", (one) => {
+    const { x, y_exact, dydx, dydx_exact } = one;
+    const activation = fromPytorch(one);
+    const inputs = { shape: [x.length], data: x };
 
     it("is the formula's value and slope, and PyTorch's slope at kinks", () => {
-      const { value, gradient } = valueAndGradient(activation, { shape: [x.length], data: x });
-      expect(worstError(value, y_exact)).toBeLessThan(1e-15);
+      const { value, gradient } = valueAndGradient((tensor) => activation(tensor), inputs);
+      expect(worstError(value, y_exact)).toBeLessThan(1e-14);
       const slopes = dydx_exact.map((slope, index) => slope ?? dydx[index]!);
-      expect(worstError(gradient, slopes)).toBeLessThan(2e-15);
+      expect(worstError(gradient, slopes)).toBeLessThan(1e-14);
     });
 
     it("is near it in f32", () => {
-      const { y } = evaluate({ y: activation(literalOf({ shape: [x.length], data: x })) }, "f32");
-      expect(worstError(y, y_exact)).toBeLessThan(1e-6);
+      const { y } = evaluate({ y: activation(literalOf(inputs)) }, "f32");
+      expect(worstError(y, y_exact)).toBeLessThan(1e-5);
     });
   });
 
-  it("prelu has PyTorch's slope in its weight", () => {
-    const { params, x, dweight_terms } = elementwise.find(({ name }) => name === "prelu")!;
-    const activation = boundActivation("prelu", { per: "feature" });
-    const input = literalOf({ shape: [1, x.length], data: x });
-    const ofWeights = (weights: Tensor) => activation(input, { ...scopeOf(), parameter: () => weights });
-    const weights = { shape: [x.length], data: x.map(() => params.weight!) };
-    expect(worstError(valueAndGradient(ofWeights, weights).gradient, dweight_terms!)).toBe(0);
-  });
+  it.each(elementwise.filter(({ dweight_terms: terms }) => terms !== undefined))(
+    "$name $params has PyTorch's slope in its weight",
+    (one) => {
+      const activation = fromPytorch(one);
+      const slopes = one.x.map((x) => {
+        const of = (weight: Tensor) => activation(literalOf({ shape: [1], data: [x] }), weight);
+        return valueAndGradient(of, weightOf(one)!).gradient[0]!;
+      });
+      expect(worstError(slopes, one.dweight_terms!)).toBe(0);
+    },
+  );
 
-  describe.each(vector)("$name $params of $x.shape", ({ name, params, x, y, dy, dx }) => {
-    it("has PyTorch's value and gradient", () => {
-      const activation = bound(nameOf(name), { axis: params.dim });
+  describe.each(vector)("$name $params of $x.shape", (one) => {
+    const { x, y, dy, dx, dweight } = one;
+    const activation = fromPytorch(one);
+
+    it("has PyTorch's value and gradients", () => {
       const value = activation(literalOf(x));
       expect(value.shape).toEqual(y.shape);
-      expect(worstError(evaluate({ value }).value, y.data)).toBeLessThan(1e-15);
+      expect(worstError(evaluate({ value }).value, y.data)).toBeLessThan(1e-12);
       const { gradient } = valueAndGradient((tensor) => activation(tensor).mul(literalOf(dy)), x);
-      expect(worstError(gradient, dx.data)).toBeLessThan(1e-15);
+      expect(worstError(gradient, dx.data)).toBeLessThan(1e-12);
+      if (dweight === undefined) return;
+      const of = (weight: Tensor) => activation(literalOf(x), weight).mul(literalOf(dy));
+      expect(worstError(valueAndGradient(of, weightOf(one)!).gradient, dweight.data)).toBeLessThan(1e-12);
     });
   });
 });

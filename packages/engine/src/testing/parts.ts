@@ -7,6 +7,7 @@ import {
   defineMetric,
   defineOptimizer,
   defineSchedule,
+  type Goal,
   type Layer,
   type Metric,
   positive,
@@ -37,7 +38,7 @@ export const scale: Layer = layer((x, scope) => x.mul(scope.parameter("weight", 
 
 export function metric(
   name: string,
-  goal: Metric["goal"],
+  goal: Goal,
   compute: (prediction: Tensor, target: Tensor) => Tensor,
 ): Metric {
   const bound = defineMetric({

@@ -41,6 +41,7 @@ interface Case {
     readonly mode?: string;
     readonly nonlinearity?: string;
     readonly negative_slope?: number;
+    readonly gain?: number;
   };
   readonly shape: readonly number[];
   readonly fan_in: number;
@@ -66,16 +67,21 @@ const vectors = readVectors<{
 
 /** Ours from PyTorch's. */
 function boundCase({ name, params }: Case): Initializer {
-  if (name === "torch_linear_default") return bind("fan-in-uniform");
+  if (name === "torch_linear_default") return bind("fan-in-uniform", params);
   const [type, distribution] = name.split("_");
-  const { mode, nonlinearity, negative_slope } = params;
+  const { mode, nonlinearity, negative_slope: slope, gain, ...others } = params;
   return bind(type!, {
     distribution,
     ...(mode !== undefined && { mode: mode.replace("_", "-") }),
-    ...(nonlinearity !== undefined && { nonlinearity: nonlinearity.replace("_", "-") }),
-    ...(negative_slope !== undefined && { slope: negative_slope }),
+    ...(nonlinearity !== undefined && { nonlinearity: ourNonlinearity(nonlinearity) }),
+    ...(slope !== undefined && { slope }),
+    // Of kaiming it follows from the nonlinearity.
+    ...(gain !== undefined && type !== "kaiming" && { gain }),
+    ...others,
   });
 }
+
+const ourNonlinearity = (name: string) => (name.startsWith("conv") ? "linear" : name.replace("_", "-"));
 
 describe("scaled by fans", () => {
   it.each(vectors.cases)("$name $params for shape $shape", (written) => {

@@ -1,5 +1,6 @@
 import type { RandomStream } from "@titrate/numeric";
 import { ShapeError, type Tensor } from "@titrate/tensor";
+import { defaultFans } from "../default-fans.ts";
 import type { Layer } from "../kinds/layer.ts";
 import type { Scope } from "../scope.ts";
 
@@ -37,7 +38,7 @@ export function nestedScope(tensors: ScopeTensors, training: boolean): TestScope
       parameters,
       buffers,
       set,
-      parameter(name, shape, initializer, fans = { fanIn: 1, fanOut: 1 }) {
+      parameter(name, shape, initializer, fans = defaultFans(shape)) {
         const key = within(name);
         const known = parameters.get(key);
         if (known !== undefined && again) return known;
