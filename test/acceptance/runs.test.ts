@@ -57,7 +57,7 @@ test("a run that diverges is told, and is a result", async () => {
   expect(code).toBe(0);
   expect(stderr).toMatch(/^diverged: seed 0: not finite from epoch 5 on$/m);
   const [run] = JSON.parse(stdout).arms[0].runs;
-  expect(run).toMatchObject({ status: "finished", divergedAt: 5, final: { "train/loss": "NaN" } });
+  expect(run).toMatchObject({ status: "finished", divergedEpoch: 5, final: { "train/loss": "NaN" } });
 });
 
 test("fast numerics are never silent, and strict ones need no word", async () => {

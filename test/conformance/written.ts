@@ -8,24 +8,16 @@ export interface Written {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The files that the writings name. */
+/** The files of text that the writings name; `binaryFiles` are the others. */
 export const files: Readonly<Record<string, string>> = {
   "people.csv": "age,height,income\n31,1.7,high\n47,1.6,low\n52,1.8,high\n",
   "people.jsonl": '{"age":31,"height":1.7,"income":3}\n{"age":47,"height":1.6,"income":2}\n',
 };
 
-/** Datasets of files that are no text, which packages/datasets tests. */
-export const unread: readonly string[] = [
-  "dataset idx",
-  "dataset image-folder",
-  "dataset npy",
-  "dataset npz",
-];
-
-/** Every built-in of a kind as it is written to be checked; those that are unread are left out. */
+/** Every built-in of a kind as it is written to be checked. */
 export function writtenOf(kind: Kind): Written[] {
   return builtinPlugins
-    .filter((plugin) => plugin.kind === kind && !unread.includes(`${kind} ${plugin.name}`))
+    .filter((plugin) => plugin.kind === kind)
     .flatMap((plugin) =>
       writingsOf(kind, plugin.name).map(({ type: _, ...params }) => ({
         title: `${plugin.name} ${JSON.stringify(params)}`,
@@ -34,7 +26,3 @@ export function writtenOf(kind: Kind): Written[] {
       })),
     );
 }
-
-/** The names that no plugin is called by: mistakes of the table above. */
-export const strays = (): string[] =>
-  unread.filter((key) => !builtinPlugins.some(({ kind, name }) => key === `${kind} ${name}`));

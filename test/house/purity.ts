@@ -1,14 +1,8 @@
+import { exactMath, isExactPower } from "@titrate/testkit";
 import { clocks, outsideResults } from "./order.ts";
 import { type Node, type Source, type Violation, violation } from "./source.ts";
 import { child, isReference, memberOf, nameOf, type Place, stringOf, walk } from "./walk.ts";
 
-/** Rounded once by the language's own definition, or fixed constants. All else of Math may differ between engines. */
-const exactMath = new Set(
-  (
-    "fround sqrt abs floor ceil trunc round min max imul clz32 sign " +
-    "PI E LN2 LN10 LOG2E LOG10E SQRT2 SQRT1_2"
-  ).split(" "),
-);
 const clockModules = new Set(["perf_hooks", "node:perf_hooks"]);
 const clockGlobals = new Set(["performance"]);
 const randomNames = new Set(
@@ -115,12 +109,6 @@ function atOperator(node: Node): Finding[] {
   const [base, exponent] = [wholeNumber(child(node, "left")), wholeNumber(child(node, "right"))];
   if (base !== undefined && exponent !== undefined && isExactPower(base, exponent)) return [];
   return [["arithmetic", "** is an approximation but for powers of 2 and small whole literals; multiply"]];
-}
-
-/** Every engine gives the normal powers of 2, and whole numbers that a double holds, without a rounding. */
-function isExactPower(base: number, exponent: number): boolean {
-  if (base === 2) return exponent >= -1022 && exponent <= 1023;
-  return exponent >= 0 && Math.abs(base) ** exponent < 2 ** 53;
 }
 
 /** `new Date()` and `Date()` read the clock; `new Date(0)` does not. */

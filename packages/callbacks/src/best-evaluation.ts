@@ -1,4 +1,4 @@
-import { type Evaluation, type Goal, type Goals, z } from "@titrate/plugin";
+import { DataError, type Evaluation, type Goal, type Goals, z } from "@titrate/plugin";
 
 /** The parameters of a callback that looks for the best value of a figure. */
 export const figureParams: {
@@ -14,8 +14,8 @@ export const figureParams: {
 };
 
 /**
- * The index of the best evaluation: the last one that is better than the best before it, by more than `delta`. undefined
- * where none is; NaN never is.
+ * The index of the last evaluation that is better than the last such one before it by more than `delta`: with 0, the best,
+ * the first of equals. undefined where none is; NaN never is.
  */
 export function bestEvaluation(
   history: readonly Evaluation[],
@@ -23,7 +23,15 @@ export function bestEvaluation(
   goals: Goals,
   delta = 0,
 ): number | undefined {
-  const sign = (goal ?? goals.get(metric)) === "maximize" ? -1 : 1;
+  const way = goal ?? goals.get(metric);
+  if (way === undefined) {
+    throw new DataError(
+      "callback",
+      `which way "${metric}" is better is not known; add \`goal: minimize\` or \`goal: maximize\``,
+      ["metric"],
+    );
+  }
+  const sign = way === "maximize" ? -1 : 1;
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, { metrics }] of history.entries()) {

@@ -133,3 +133,17 @@ it.each(["early-stopping", "best-checkpoint"])(
     expect(kept({ ...part, goal: "minimize" }, [0.5, 0.7, 0.6, 0.4], metric)).toEqual([0, 3]);
   },
 );
+
+it("a figure of which no way is better needs a goal", () => {
+  const history = [{ epoch: 0, step: 0, metrics: { "train/weight-norm": 1 } }];
+  const decide = (given: object) =>
+    bindPart(
+      "callback",
+      { type: "best-checkpoint", metric: "train/weight-norm", ...given },
+      callbacks,
+    ).decide(history, new Map());
+  expect(() => decide({})).toThrow(
+    'which way "train/weight-norm" is better is not known; add `goal: minimize`',
+  );
+  expect(decide({ goal: "minimize" })).toEqual({ keep: true });
+});

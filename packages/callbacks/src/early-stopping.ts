@@ -17,7 +17,9 @@ const earlyStopping: Plugin = defineCallback({
     restore: z
       .boolean()
       .default(false)
-      .describe("Whether the run ends with the parameters of the best evaluation, not of the last."),
+      .describe(
+        "Whether the run ends with the parameters of the last evaluation that was better by more than delta, not of the last of all.",
+      ),
   },
   watches: ({ metric }) => [metric],
   decide(history, { patience, delta, restore, ...figure }, goals) {

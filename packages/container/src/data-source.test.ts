@@ -64,7 +64,8 @@ test("what learns from training rows stands behind what takes rows out of them",
   const fit: Transform = { ...same, type: "fit", fits: true };
   const divide: Transform = { ...same, type: "divide", divides: true };
   await expect(dataSource(fixed, [divide, fit], ".")(namedStreams(0))).resolves.toEqual(dataset(1));
-  await expect(async () => dataSource(fixed, [same, fit, divide], ".")(namedStreams(0))).rejects.toThrow(
+  expect(() => dataSource(fixed, [{ ...fit, divides: true }], ".")).not.toThrow();
+  expect(() => dataSource(fixed, [same, fit, divide], ".")).toThrow(
     expect.objectContaining({
       message: expect.stringContaining("write fit after divide"),
       path: ["transforms", 1],

@@ -8,6 +8,8 @@ export type DataSource = (streams: Streams) => Promise<Dataset>;
  * Loads the data of an arm's runs. Where neither the dataset nor a transform reads its random stream, no run's data can
  * differ from another's: they are loaded once.
  *
+ * @throws RunError where what learns from training rows stands before what takes rows out of them.
+ *
  * A transform's stream is named by its `name:`, else by its type and its place among those of that type.
  */
 export function dataSource(
@@ -15,6 +17,7 @@ export function dataSource(
   transforms: readonly Transform[],
   directory: string,
 ): DataSource {
+  checkOrder(transforms);
   let shared: Promise<Dataset> | undefined;
   return (streams) => {
     if (shared !== undefined) return shared;
@@ -27,7 +30,6 @@ export function dataSource(
         return streams(name);
       },
     });
-    checkOrder(transforms);
     const loaded = blameLater(["dataset"], () => load(withRandom({ directory }, "dataset"))).then(
       (dataset) => {
         const nextName = numbered();
@@ -47,7 +49,7 @@ export function dataSource(
 function checkOrder(transforms: readonly Transform[]): void {
   const divides = transforms.findLastIndex((transform) => transform.divides);
   const fits = transforms.findIndex((transform) => transform.fits);
-  if (fits < 0 || fits > divides) return;
+  if (fits < 0 || fits >= divides) return;
   const [early, late] = [transforms[fits]!.type, transforms[divides]!.type];
   const message = `${early} learns from rows that ${late} then takes out of training; write ${early} after ${late}`;
   throw new RunError(message, { code: "E_DATA", path: ["transforms", fits] });

@@ -93,8 +93,18 @@ describe("figures of callbacks", () => {
   it("have names of their own", async () => {
     const metrics = [metric("seen", "minimize", (prediction) => prediction.sum())];
     await expect(trainRun(parts([1], { train, metrics, callbacks: [norms] }))).rejects.toMatchObject({
-      message: 'there is already a figure "seen"',
+      message:
+        'there is already a figure "seen"; give the callback another name, as in { type: test, name: mine }: its figure is then "mine/seen"',
       path: ["callbacks", 0],
     });
+    const named = { ...norms, name: "mine" };
+    const { history } = await trainRun(parts([1], { train, metrics, callbacks: [named] }));
+    expect(Object.keys(history[0]!.metrics)).toEqual([
+      "train/loss",
+      "train/seen",
+      "train/mine/weight-norm",
+      "train/mine/gradient-norm",
+      "train/mine/seen",
+    ]);
   });
 });

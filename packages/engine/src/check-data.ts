@@ -3,25 +3,16 @@ import type { Dataset, NumericArray } from "@titrate/plugin";
 import { RunError } from "./run-error.ts";
 import { type Split, splitPath, splitsOf } from "./splits.ts";
 
-/** Arrays that were found whole: the runs of an arm often share their data. */
-const whole = new WeakSet<NumericArray>();
+/** Arrays that were found whole in a precision: the runs of an arm often share their data. */
+const whole: Readonly<Record<Precision, WeakSet<NumericArray>>> = { f32: new WeakSet(), f64: new WeakSet() };
 
-/** Refuses numbers that are names of categories: that the third is three times the first means nothing. */
-function checkNumbers({ columns = [] }: Dataset): void {
-  const column = columns.find(({ categories }) => categories !== undefined);
-  if (column === undefined) return;
-  const few = column.categories!.slice(0, 3).join(", ");
-  const message = `column "${column.name}" of the inputs is categorical (${few}${column.categories!.length > 3 ? ", ..." : ""}), and its numbers only count the categories; add to \`transforms\` one-hot, or ordinal where their order means something, or drop it`;
-  throw new RunError(message, { code: "E_DATA", path: ["dataset"] });
-}
-
-/** Refuses data with holes: NaN would reach every weight in one step. */
-export function checkWhole(dataset: Dataset, precision: Precision): void {
-  if (dataset.train.inputs.dtype === "float") checkNumbers(dataset);
+/** Refuses data with holes, of which NaN would reach every weight in one step, and numbers that only count categories. */
+export function checkTrainable(dataset: Dataset, precision: Precision): void {
+  if (dataset.train.inputs.dtype === "float") refuseCategories(dataset);
   for (const [split, examples] of splitsOf(dataset)) {
     for (const what of ["inputs", "targets"] as const) {
       const array = examples[what];
-      if (whole.has(array)) continue;
+      if (whole[precision].has(array)) continue;
       const fits =
         precision === "f32" ? (value: number) => Number.isFinite(Math.fround(value)) : Number.isFinite;
       const at = array.data.findIndex((value) => !fits(value));
@@ -30,9 +21,18 @@ export function checkWhole(dataset: Dataset, precision: Precision): void {
         const message = `${placeOf(dataset, split, what, at)} is ${value}; ${adviceOn(value, what)}`;
         throw new RunError(message, { code: "E_DATA", path: splitPath(split) });
       }
-      whole.add(array);
+      whole[precision].add(array);
     }
   }
+}
+
+/** Refuses numbers that are names of categories: that the third is three times the first means nothing. */
+function refuseCategories({ columns = [] }: Dataset): void {
+  const column = columns.find(({ categories }) => categories !== undefined);
+  if (column === undefined) return;
+  const few = column.categories!.slice(0, 3).join(", ");
+  const message = `column "${column.name}" of the inputs is categorical (${few}${column.categories!.length > 3 ? ", ..." : ""}), and its numbers only count the categories; add to \`transforms\` one-hot, or ordinal where their order means something, or drop it`;
+  throw new RunError(message, { code: "E_DATA", path: ["dataset"] });
 }
 
 function adviceOn(value: number, what: "inputs" | "targets"): string {

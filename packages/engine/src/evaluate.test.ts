@@ -51,7 +51,7 @@ it("tables are made once, at the end", async () => {
 
 it("a figure that is not defined is no divergence", async () => {
   const undefinedFigure = metric("undefined", { measure: () => Number.NaN });
-  const { divergedAt, final } = await trainRun(parts([1], { metrics: [undefinedFigure] }));
+  const { divergedEpoch, final } = await trainRun(parts([1], { metrics: [undefinedFigure] }));
   expect(final["train/undefined"]).toBeNaN();
-  expect(divergedAt).toBeUndefined();
+  expect(divergedEpoch).toBeUndefined();
 });

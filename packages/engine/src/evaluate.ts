@@ -1,4 +1,4 @@
-import type { Dataset, Examples, MetricTable, MetricValues, NumericArray } from "@titrate/plugin";
+import type { Dataset, Examples, Goal, MetricTable, MetricValues, NumericArray } from "@titrate/plugin";
 import type { Program, Session } from "@titrate/tensor";
 import type { RunParts } from "./parts.ts";
 import type { RunResult, Values } from "./result.ts";
@@ -66,19 +66,19 @@ function predictSplit(session: Session, program: Program, split: Split, examples
   return { shape, dtype: "float", data: Float64Array.from(prediction!) };
 }
 
-/** The names of all scores ("train/loss"), and which way each is better. */
+/** The names of all scores ("train/loss"), and which way each is better; undefined of the figures of callbacks. */
 export function scoreNames(
   { dataset, metrics }: RunParts,
   { program }: RunProgram,
-): ReadonlyMap<string, "maximize" | "minimize"> {
+): ReadonlyMap<string, Goal | undefined> {
   const numbers = metrics.filter(({ tabulate }) => tabulate === undefined);
   const goals = [["loss", "minimize"] as const, ...numbers.map(({ name, goal }) => [name, goal] as const)];
   const probed = Object.keys(program.entries[probeEntry]?.outputs ?? {});
-  return new Map([
+  return new Map<string, Goal | undefined>([
     ...splitsOf(dataset).flatMap(([split]) =>
       goals.map(([name, goal]) => [`${split}/${name}`, goal] as const),
     ),
-    ...probed.map((name) => [`train/${name}`, "minimize"] as const),
+    ...probed.map((name) => [`train/${name}`, undefined] as const),
   ]);
 }
 

@@ -44,10 +44,12 @@ export async function gatherResult(
   };
 }
 
+const isLoss = /^[a-z]+\/loss$/;
+
 /** A loss that is not finite says so; another figure may be undefined for good reasons. */
-function divergence(history: readonly Evaluation[]): { divergedAt?: number } {
+function divergence(history: readonly Evaluation[]): { divergedEpoch?: number } {
   const isFine = ({ metrics }: Evaluation): boolean =>
-    Object.entries(metrics).every(([name, value]) => !name.endsWith("/loss") || Number.isFinite(value));
+    Object.entries(metrics).every(([name, value]) => !isLoss.test(name) || Number.isFinite(value));
   const first = history[history.findLastIndex(isFine) + 1];
-  return first === undefined ? {} : { divergedAt: first.epoch };
+  return first === undefined ? {} : { divergedEpoch: first.epoch };
 }

@@ -1,5 +1,5 @@
-import type { Initializer, Shape } from "@titrate/plugin";
-import { sizeOf, state, type Tensor } from "@titrate/tensor";
+import type { Initializer } from "@titrate/plugin";
+import { state, type Tensor } from "@titrate/tensor";
 import type { Origins } from "./origins.ts";
 
 /** A learned tensor of a model, as a layer declared it. */
@@ -50,14 +50,4 @@ export function emptyDeclarations(): Declarations {
     step: state("run/step", [], "int"),
     origins: new WeakMap(),
   };
-}
-
-/**
- * The fans of a tensor whose layer names none: of a matrix [in, out] its two lengths; of any other
- * shape the product of all axes but the last, and the last.
- */
-export function defaultFans(shape: Shape): { fanIn: number; fanOut: number } {
-  const fanOut = shape.at(-1) ?? 1;
-  const fanIn = sizeOf(shape.slice(0, -1));
-  return { fanIn, fanOut };
 }

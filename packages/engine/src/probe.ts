@@ -39,13 +39,15 @@ export function probeStep(parts: RunParts, declarations: Declarations): Entry | 
   for (const [index, callback] of parts.callbacks.entries()) {
     const path = ["callbacks", index];
     const figures = blame(path, () => callback.figures?.({ parameters, activations }) ?? {});
-    for (const [name, figure] of Object.entries(figures)) {
+    for (const [key, figure] of Object.entries(figures)) {
+      const name = callback.name === undefined ? key : `${callback.name}/${key}`;
       if (
         Object.hasOwn(outputs, name) ||
         name === "loss" ||
         parts.metrics.some((each) => each.name === name)
       ) {
-        throw new RunError(`there is already a figure "${name}"`, { path });
+        const advice = `give the callback another name, as in { type: ${callback.type}, name: mine }: its figure is then "mine/${key}"`;
+        throw new RunError(`there is already a figure "${name}"; ${advice}`, { path });
       }
       claim(origins, figure, { path, name: `callback "${callback.type}"` });
       outputs[name] = figure;

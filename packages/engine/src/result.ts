@@ -13,10 +13,10 @@ export interface RunResult {
   readonly rows: Readonly<Record<string, number>>;
   /** How many numbers the run learned. */
   readonly parameterCount: number;
-  /** All evaluations, the first before any training, the last after all of it. */
+  /** All evaluations, the first before any training, the last at the end of it. */
   readonly history: readonly Evaluation[];
-  /** The epoch of the first evaluation from which on a figure was not finite, where one was at the end. */
-  readonly divergedAt?: number;
+  /** The epoch of the evaluation from which on a loss was not finite, to the end. */
+  readonly divergedEpoch?: number;
   /** Where and why a callback ended the run before its last epoch. */
   readonly stopped?: { readonly epoch: number; readonly reason: string };
   /** The epoch whose parameters a callback kept for the end, where it is not the last one. */

@@ -1,5 +1,6 @@
 import {
   type Buffer,
+  defaultFans,
   type Initializer,
   type Layer,
   type Scope,
@@ -8,7 +9,7 @@ import {
 } from "@titrate/plugin";
 import { showShape, state, type Tensor, uniform } from "@titrate/tensor";
 import { claim, type Origin } from "./origins.ts";
-import { type Declarations, defaultFans } from "./parameters.ts";
+import type { Declarations } from "./parameters.ts";
 import { RunError } from "./run-error.ts";
 
 /** What the layers of one trace of a model share. */

@@ -76,7 +76,7 @@ function searchSteps(
       };
       const lr = blame(["schedule"], () => schedule({ ...clock, step: first + step, base: optimizer.lr }));
       const next = blame(["optimizer"], () =>
-        optimizer.search({ parameters, state: remembered, evaluate }, lr),
+        optimizer.search({ parameters: parameters.slice(), state: remembered, evaluate }, lr),
       );
       // What the session holds is what counts: in f32 it has rounded them.
       parameters =

@@ -99,17 +99,17 @@ test("metrics see every row of every split", async () => {
 
 test("a diverged run ends, and tells since when", async () => {
   const train = { epochs: 2000, batch: "full" as const, shuffle: false, evaluateEvery: 500 };
-  const { final, divergedAt } = await trainRun(parts([100], { train }));
-  expect(divergedAt).toBe(500);
+  const { final, divergedEpoch } = await trainRun(parts([100], { train }));
+  expect(divergedEpoch).toBe(500);
   expect(final["train/loss"]).toBeNaN();
 });
 
 test("a run that recovers did not diverge", async () => {
   const wild = metric("wild", "minimize", (prediction) => prediction.max().sub(1).log());
   const train = { epochs: 30, batch: "full" as const, shuffle: false, evaluateEvery: 1 };
-  const { history, divergedAt } = await trainRun(parts([1], { metrics: [wild], train }));
+  const { history, divergedEpoch } = await trainRun(parts([1], { metrics: [wild], train }));
   expect(history[0]!.metrics["train/wild"]).toBeNaN();
-  expect(divergedAt).toBeUndefined();
+  expect(divergedEpoch).toBeUndefined();
 });
 
 test("an unnamed layer's weights do not depend on the named ones beside it", async () => {

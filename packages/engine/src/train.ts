@@ -1,8 +1,8 @@
-import type { Evaluation } from "@titrate/plugin";
+import type { Evaluation, Goal, Goals } from "@titrate/plugin";
 import { type Session, sizeOf, validateProgram } from "@titrate/tensor";
 import { chunks, epochOrder, stepsPerEpoch } from "./batches.ts";
 import { checkWatched, decide } from "./callbacks.ts";
-import { checkWhole } from "./check-data.ts";
+import { checkTrainable } from "./check-data.ts";
 import { checkIndices } from "./check-indices.ts";
 import { evaluate, predict, scoreNames } from "./evaluate.ts";
 import { gatherResult } from "./gather-result.ts";
@@ -50,7 +50,7 @@ export async function trainRun(
     limit: "search" in parts.optimizer ? 1 : chunkLimit(built),
   };
   const history: Evaluation[] = [];
-  const goals = scoreNames(parts, built);
+  const goals = knownGoals(scoreNames(parts, built));
   let kept:
     | { readonly evaluation: Evaluation; readonly snapshot: ReturnType<Session["snapshot"]> }
     | undefined;
@@ -99,7 +99,7 @@ export async function trainRun(
 export function checkRun(parts: RunParts): RunProgram {
   const built = parts.programs?.(parts, buildRunnable) ?? buildRunnable(parts);
   checkWatched(parts, [...scoreNames(parts, built).keys()]);
-  checkWhole(parts.dataset, parts.precision);
+  checkTrainable(parts.dataset, parts.precision);
   checkSchedule(parts, built);
   checkIndices(parts, built);
   for (const [split, { targets }] of splitsOf(parts.dataset)) {
@@ -122,6 +122,10 @@ function buildRunnable(parts: RunParts): RunProgram {
   blame(["model"], () => validateProgram(built.program));
   refuseObstacles(parts.executor, built);
   return built;
+}
+
+function knownGoals(goals: ReadonlyMap<string, Goal | undefined>): Goals {
+  return new Map([...goals].flatMap(([name, goal]) => (goal === undefined ? [] : [[name, goal] as const])));
 }
 
 /** How many steps one call takes. It changes no bit of a result, only how soon an interrupt is noticed. */

@@ -2,10 +2,9 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { ConfigError, didYouMean, knownNames, locate, type Problem } from "@titrate/config";
 import type { WiredArm } from "@titrate/container";
 import { checkRun, RunError, type RunParts, scoreNames } from "@titrate/engine";
+import type { Goal } from "@titrate/plugin";
 import type { Arm, Plan } from "@titrate/sweep";
 import { problemsByArm } from "./problems-by-arm.ts";
-
-export type Goal = "maximize" | "minimize";
 
 /**
  * Builds each arm's program with its first seed, and the random streams of the others; nothing is allocated.
@@ -18,9 +17,9 @@ export async function checkPlan(
   plan: Plan,
   wire: (arm: Arm) => WiredArm,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Goal>> {
+): Promise<ReadonlyMap<string, Goal | undefined>> {
   const problems = new Map<Arm, readonly Problem[]>();
-  const goals = new Map<string, Goal>();
+  const goals = new Map<string, Goal | undefined>();
   for (const arm of plan.arms) {
     const wired = wire(arm);
     const [first, ...others] = plan.seeds;
@@ -29,7 +28,7 @@ export async function checkPlan(
       const scores = scoreNames(parts, checkRun(parts));
       for (const seed of others) wired.checkSeed(seed);
       for (const [name, goal] of scores) goals.set(name, goal);
-      return reportProblems(arm, parts, [...scores.keys()]);
+      return reportProblems(arm, parts, scores);
     });
     if (found.length > 0) problems.set(arm, found);
     await breathe();
@@ -54,9 +53,10 @@ async function problemsOf({ composed }: Arm, check: () => Promise<Problem[]>): P
 function reportProblems(
   { experiment: { report }, composed }: Arm,
   parts: RunParts,
-  figures: readonly string[],
+  scores: ReadonlyMap<string, Goal | undefined>,
 ): Problem[] {
   if (report === undefined) return [];
+  const figures = [...scores.keys()];
   const splits = Object.keys(parts.dataset).filter((key) => ["train", "validation", "test"].includes(key));
   const named = [
     { what: "figure", name: report.metric.name, known: figures, path: ["report", "metric", "name"] },
@@ -65,7 +65,15 @@ function reportProblems(
       ? []
       : [{ what: "split", name: report.predictions, known: splits, path: ["report", "predictions"] }]),
   ];
-  return named
+  const { name, goal } = report.metric;
+  const isAimless = figures.includes(name) && (goal ?? scores.get(name)) === undefined;
+  const aimless: Problem = {
+    code: "E_MISSING",
+    message: `which way "${name}" is better is not known`,
+    location: locate(composed, ["report", "metric"]),
+    hint: "write `goal: minimize` or `goal: maximize` beside its name",
+  };
+  const unknown: Problem[] = named
     .filter(({ name, known }) => !known.includes(name))
     .map(({ what, name, known, path }) => ({
       code: "E_UNKNOWN_KEY",
@@ -74,4 +82,5 @@ function reportProblems(
       hint: didYouMean(name, known),
       notes: knownNames(`${what}s`, known),
     }));
+  return isAimless ? [aimless, ...unknown] : unknown;
 }

@@ -1,7 +1,8 @@
 import type { RunObserver } from "@titrate/engine";
 import { inProcess } from "@titrate/launchers";
+import type { Goal } from "@titrate/plugin";
 import type { Plan, Run } from "@titrate/sweep";
-import { checkPlan, type Goal } from "./check-plan.ts";
+import { checkPlan } from "./check-plan.ts";
 import { type PlanOptions, planExperiment } from "./plan-experiment.ts";
 import { type RunRecord, recordOf } from "./run-record.ts";
 
@@ -9,7 +10,7 @@ import { type RunRecord, recordOf } from "./run-record.ts";
 export interface PreparedExperiment {
   readonly plan: Plan;
   /** The figures of its runs ("train/accuracy"), and which way each is better. */
-  readonly goals: ReadonlyMap<string, Goal>;
+  readonly goals: ReadonlyMap<string, Goal | undefined>;
   /** Executes the plan's runs and yields what came of each. Throws the signal's reason when it is aborted. */
   launch(options?: LaunchOptions): AsyncIterable<RecordedRun>;
 }

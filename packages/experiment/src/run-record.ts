@@ -14,7 +14,7 @@ export interface FinishedRun {
   readonly final: Readonly<Record<string, number>>;
   readonly history: readonly Evaluation[];
   /** The epoch from which on a figure was not finite, where one was at the end. */
-  readonly divergedAt?: number;
+  readonly divergedEpoch?: number;
   /** Where and why a callback ended it. */
   readonly stopped?: { readonly epoch: number; readonly reason: string };
   /** The epoch whose parameters it ends with, where a callback kept one that is not the last. */

@@ -17,6 +17,11 @@ describe("definitions are checked at once", () => {
     [{ name: undefined }, /kebab-case/],
     [{ summary: " " }, /activation "swish": it has no summary; write one/],
     [{ apply: undefined }, /it has no function "apply"/],
+    [
+      { derivatve: (x: number) => x },
+      /it has no key "derivatve"; of a definition it has name, .*, derivative/,
+    ],
+    [{ derivative: 5 }, /its "derivative" is 5 \(a number\); make it a function/],
     [{ params: { type: positive() } }, /cannot be called "type"/],
     [{ params: { name: positive() } }, /cannot be called "name".*rename/],
     [{ params: { "a.b": positive() } }, /parameter key "a\.b"/],

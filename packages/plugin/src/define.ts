@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PluginError } from "./error.ts";
 import type { Instances, Kind } from "./kinds.ts";
 import type { Identity, ParamValues, Plugin, ZodShape } from "./plugin.ts";
+import { showValue } from "./returned.ts";
 import { containsPart, describeParam } from "./schema.ts";
 
 /** What every definition has. */
@@ -16,14 +17,21 @@ export interface Definition<P extends ZodShape> {
   readonly params?: P;
 }
 
+/** The keys of a kind's definition, beside those that every definition has. */
+export interface DefinitionKeys {
+  readonly functions?: readonly string[];
+  readonly optionalFunctions?: readonly string[];
+  readonly values?: readonly string[];
+}
+
 /** Checks a definition and makes it a plugin: the one way in for all `define*` functions. */
 export function definePlugin<K extends Kind, P extends ZodShape>(
   kind: K,
   definition: Definition<P>,
-  functions: readonly string[],
+  keys: DefinitionKeys,
   bind: (params: ParamValues<P>, identity: Identity) => Instances[K],
 ): Plugin<K> {
-  checkDefinition(kind, definition, functions);
+  checkDefinition(kind, definition, keys);
   const { name, summary, source, params } = definition;
   return {
     kind,
@@ -40,7 +48,8 @@ const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const paramKey = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const reserved: ReadonlySet<string> = new Set(["type", "name", "constructor", "prototype"]);
 
-function checkDefinition(kind: Kind, definition: Definition<ZodShape>, functions: readonly string[]): void {
+function checkDefinition(kind: Kind, definition: Definition<ZodShape>, keys: DefinitionKeys): void {
+  const { functions = [], optionalFunctions = [], values = [] } = keys;
   const { name, summary, params = {} } = definition;
   const fail = (problem: string): never => {
     throw new PluginError(`${kind} ${JSON.stringify(name)}`, problem);
@@ -57,6 +66,14 @@ function checkDefinition(kind: Kind, definition: Definition<ZodShape>, functions
         typeof value === "function" ? [name] : [],
       );
       fail(`it has no function "${key}"${own.length === 0 ? "" : `, and one called ${own.join(", ")}`}`);
+    }
+  }
+  // User's files are not type-checked: a misspelt optional key would do nothing, without a word.
+  const known = ["name", "summary", "source", "params", ...functions, ...optionalFunctions, ...values];
+  for (const [key, value] of Object.entries(definition)) {
+    if (!known.includes(key)) fail(`it has no key "${key}"; of a definition it has ${known.join(", ")}`);
+    if (optionalFunctions.includes(key) && value !== undefined && typeof value !== "function") {
+      fail(`its "${key}" is ${showValue(value)}; make it a function`);
     }
   }
   for (const [key, schema] of Object.entries(params)) {

@@ -41,9 +41,11 @@ export {
   variance,
 } from "@titrate/tensor";
 export { z } from "zod";
+export { defaultFans } from "./default-fans.ts";
 export type { Definition } from "./define.ts";
 export { describeParameters, type ShownParameter } from "./describe-parameters.ts";
 export { DataError, PluginError } from "./error.ts";
+export type { Evaluation, Goal, Goals } from "./evaluation.ts";
 export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Activation, type ActivationDefinition, defineActivation } from "./kinds/activation.ts";
 export {
@@ -96,9 +98,6 @@ export { defineRegularizer, type Regularizer, type RegularizerDefinition } from 
 export { defineRng, type Rng, type RngDefinition } from "./kinds/rng.ts";
 export {
   defineSchedule,
-  type Evaluation,
-  type Goal,
-  type Goals,
   type Schedule,
   type ScheduleDefinition,
   type ScheduleRequest,

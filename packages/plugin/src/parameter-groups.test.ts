@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineOptimizer } from "./kinds/optimizer.ts";
 import { nonNegative, positive } from "./params.ts";
+import { part } from "./part.ts";
 import { bindPart, byGradient } from "./testing/index.ts";
 
 const descent = defineOptimizer({
@@ -49,16 +50,45 @@ it("clip is by norm or by value", () => {
   expect(() => bind({ clip: { norm: 1, value: 1 } })).toThrow("give `norm`,");
 });
 
-it("an optimizer has no parameter `groups` of its own", () => {
-  const define = () =>
-    defineOptimizer({
-      name: "own",
-      summary: "For tests.",
-      params: { lr: positive(1), groups: z.number() },
-      state: {},
-      update: ({ param }) => ({ param }),
-    });
+const own = (params: Readonly<Record<string, z.ZodType>>) =>
+  defineOptimizer({
+    name: "own",
+    summary: "For tests.",
+    params: { lr: positive(1), ...params },
+    state: {},
+    update: ({ param }) => ({ param }),
+  });
+
+it("what a group does not write is as it is written for all, wherever the default stands", () => {
+  const params = {
+    a: z.number().default(0.9),
+    b: z.number().default(0.9).nullable(),
+    c: z.number().prefault(0.9),
+    d: z.number().default(0.9).optional(),
+  };
+  const written = { a: 0.1, b: 0.1, c: 0.1, d: 0.1 };
+  const bound = bindPart("optimizer", { type: "own", ...written, groups: [{ match: "x", lr: 2 }] }, [
+    own(params),
+  ]);
+  expect(byGradient(bound).groups[0]!.hyper).toEqual({ lr: 2, ...written });
+});
+
+it("a part is as it is for all", () => {
+  const optimizer = own({ inner: part("activation", "relu") });
+  expect(Object.keys(optimizer.params)).toEqual(["lr", "inner", "clip", "groups"]);
+});
+
+it("what is frozen is not updated in another way", () => {
+  expect(() => bind({ groups: [{ match: "*", freeze: true, lr: 1 }] })).toThrow("leave out `freeze`");
+});
+
+it.each(["clip", "groups", "match", "freeze"])("an optimizer has no parameter `%s` of its own", (key) => {
+  expect(() => own({ [key]: z.number() })).toThrow(`a parameter cannot be called "${key}"`);
+});
+
+it("says so", () => {
+  const define = () => own({ groups: z.number() });
   expect(define).toThrowErrorMatchingInlineSnapshot(
-    `[PluginError: optimizer "own": a parameter cannot be called "groups", which every optimizer has; rename it]`,
+    `[PluginError: optimizer "own": a parameter cannot be called "groups", which every optimizer or its groups have; rename it]`,
   );
 });

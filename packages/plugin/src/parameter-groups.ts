@@ -3,6 +3,7 @@ import type { Definition } from "./define.ts";
 import { PluginError } from "./error.ts";
 import { positive } from "./params.ts";
 import type { ZodShape } from "./plugin.ts";
+import { containsPart } from "./schema.ts";
 
 // What every optimizer takes beside its own parameters.
 
@@ -39,18 +40,25 @@ export const commonOptimizerKeys: readonly string[] = ["clip", "groups"];
 /** The definition with `clip` and `groups` among its parameters. */
 export function withGroups<P extends ZodShape>(definition: Definition<P>): Definition<ZodShape> {
   const own = definition.params ?? {};
-  const taken = commonOptimizerKeys.find((key) => Object.hasOwn(own, key));
+  const taken = ["clip", "groups", "match", "freeze"].find((key) => Object.hasOwn(own, key));
   if (taken !== undefined) {
-    const problem = `a parameter cannot be called "${taken}", which every optimizer has; rename it`;
+    const problem = `a parameter cannot be called "${taken}", which every optimizer or its groups have; rename it`;
     throw new PluginError(`optimizer "${definition.name}"`, problem);
   }
-  const group = z.strictObject({
-    match: z.string().min(1),
-    freeze: z.boolean().default(false),
-    ...Object.fromEntries(
-      Object.entries<z.ZodType>(own).map(([key, schema]) => [key, withoutDefault(schema).optional()]),
-    ),
-  });
+  // What holds a part stays as it is for all: parts are bound where an optimizer's own keys are.
+  const changeable = Object.entries<z.ZodType>(own).filter(([, schema]) => !containsPart(schema));
+  const group = z
+    .strictObject({
+      match: z.string().min(1),
+      freeze: z.boolean().default(false),
+      ...Object.fromEntries(changeable.map(([key, schema]) => [key, withoutDefault(schema).optional()])),
+    })
+    .refine(
+      ({ match, freeze, ...rest }) => !freeze || Object.values(rest).every((value) => value === undefined),
+      {
+        error: "a frozen group is not updated: leave out `freeze`, or all but `match`",
+      },
+    );
   return {
     ...definition,
     params: { ...own, clip: clipSchema, groups: z.array(group).default([]).describe(groupsInWords) },
@@ -60,9 +68,12 @@ export function withGroups<P extends ZodShape>(definition: Definition<P>): Defin
 const groupsInWords =
   'Parameters that are updated in another way, by their path: [{ match: "*.bias", decay: 0 }], or not at all: [{ match: "encoder.*", freeze: true }].';
 
-/** In a group, what is not written is as in the rest. */
+/** In a group, what is not written is as in the rest, wherever in its schema the default stands. */
 function withoutDefault(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+  if (schema instanceof z.ZodNullable) return withoutDefault(schema.unwrap() as z.ZodType).nullable();
+  const wraps =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional;
+  return wraps ? withoutDefault(schema.unwrap() as z.ZodType) : schema;
 }
 
 /** Parts the optimizer's own parameters from the common ones. */

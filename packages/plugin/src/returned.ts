@@ -33,6 +33,12 @@ export function expectScalar(subject: string, what: string, value: unknown): Ten
   throw wrongReturn(subject, what, tensor, "make it one number, shape []: use .mean() or .sum()");
 }
 
+/** Throws PluginError unless `value` is a list of names. */
+export function expectNames(subject: string, what: string, value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.every((name) => typeof name === "string")) return value;
+  throw wrongReturn(subject, what, value, 'return a list of names: ["validation/loss"]');
+}
+
 /** Whether a value has keys of its own to read: no array, no tensor, no promise. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;

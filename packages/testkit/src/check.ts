@@ -6,8 +6,8 @@ export type Finding =
       readonly detail: string;
       /** The function of the definition that is wrong, where that is known: "derivative". */
       readonly part?: string;
-      /** The line of the plugin's file, from 1, where that is known. */
-      readonly line?: number;
+      /** Where it is, where that is known; lines from 1. */
+      readonly place?: { readonly file: string; readonly line: number };
       /** What was thrown, where that is why. */
       readonly error?: unknown;
     }

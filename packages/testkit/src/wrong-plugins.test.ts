@@ -13,6 +13,7 @@ import {
   defineRng,
   defineSchedule,
   defineTransform,
+  type Examples,
   expectSameShape,
   full,
   kinds,
@@ -125,6 +126,13 @@ const centred = (
     return { [split]: { ...examples, inputs: { ...inputs, data } } };
   };
   return { ...dataset, ...shift("train"), ...shift("test") };
+};
+/** With the first row of others for its own first. */
+const withRow = (examples: Examples, others: Examples): Examples => {
+  const { inputs } = examples;
+  const size = inputs.data.length / inputs.shape[0]!;
+  const data = inputs.data.map((value, i) => (i < size ? others.inputs.data[i]! : value));
+  return { ...examples, inputs: { ...inputs, data } };
 };
 const mean = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
@@ -272,6 +280,15 @@ const wrong: readonly (readonly [what: string, check: string, plugin: Plugin])[]
     "a transform that fits without a word",
     "says that it fits",
     transform((dataset) => centred(dataset, ({ train }) => mean(train.inputs.data))),
+  ],
+  [
+    "a transform that makes train's first row a test row",
+    "says that it moves rows",
+    transform(({ train, test, ...rest }) => ({
+      ...rest,
+      train,
+      ...(test && { test: withRow(test, train) }),
+    })),
   ],
   [
     "a transform in place",

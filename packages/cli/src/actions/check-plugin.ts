@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { builtinPlugins } from "@titrate/container";
 import { throwingPlace } from "@titrate/engine";
 import type { Plugin } from "@titrate/plugin";
@@ -6,7 +5,7 @@ import { jsonPieces } from "@titrate/report";
 import {
   conformance,
   type Finding,
-  hostProblems,
+  hostProblemsOf,
   missingParameters,
   parameterProblem,
   runCheck,
@@ -72,15 +71,16 @@ async function findingsOf(
   return findings;
 }
 
-/** What in the plugin's file lets more than config, data and seed into a result. */
+/** What in the plugin's file, or a file that it imports by its path, lets more than config, data and seed into a result. */
 function hostFinding(file: string): Findings[number] {
   const check = { name: "the same on every machine", must: true };
-  const [first] = hostProblems(readFileSync(file, "utf8"));
-  if (first !== undefined) return { ...check, outcome: "fails", detail: first.message, line: first.line };
+  const [first] = hostProblemsOf(file);
+  if (first !== undefined) return { ...check, outcome: "fails", detail: first.message, place: first };
   return {
     ...check,
     outcome: "holds",
-    detail: "no clock, no Math.exp and its kind, no random numbers of its own",
+    detail:
+      "no clock, no Math.exp and its kind, no random numbers of its own in this file and those beside it",
   };
 }
 
@@ -119,7 +119,7 @@ function errorsOf({ plugin, file }: UserPlugin, findings: Findings): string[] {
 
 function placeOfFinding({ name }: Plugin, file: string, finding: Finding): string {
   if (finding.outcome !== "fails") return placeOfName(file, name);
-  if (finding.line !== undefined) return `${shown(file)}:${finding.line}`;
+  if (finding.place !== undefined) return `${shown(finding.place.file)}:${finding.place.line}`;
   const thrown = finding.error instanceof Error ? throwingPlace(finding.error) : undefined;
   const match = thrown === undefined ? null : /^(.*):(\d+)$/.exec(thrown);
   if (match !== null) return `${shown(match[1]!)}:${match[2]}`;

@@ -28,7 +28,8 @@ export function renderFindings(
   const beside = indent.length + nameWidth + 2;
   const told = new Map<string, string>();
   const lines = findings.map((finding) => {
-    const word = finding.outcome === "fails" ? "FAILS" : finding.outcome === "holds" ? "holds" : "     ";
+    const isWrong = finding.outcome === "fails" && finding.must;
+    const word = isWrong ? "FAILS" : finding.outcome === "holds" ? "holds" : "     ";
     const start = `  ${word}  ${finding.name.padEnd(nameWidth)}  `;
     // What throws everywhere is told once.
     const first = finding.outcome === "fails" ? told.get(finding.detail) : undefined;
@@ -36,15 +37,14 @@ export function renderFindings(
     const detail = first === undefined ? finding.detail : `as "${first}"`;
     const folded = foldItems(detail.split(/\s+/), " ", width, " ".repeat(beside)).slice(beside);
     const line = `${start}${folded}`.trimEnd();
-    return finding.outcome === "fails" ? palette.bold(line) : line;
+    return isWrong ? palette.bold(line) : line;
   });
   const head = [palette.bold(`${kind} ${name}`), foldItems(summary.split(" "), " ", width, "")];
   return `${[...head, "", ...lines, "", palette.dim(tally(findings))].join("\n")}\n`;
 }
 
 function tally(findings: CheckedPlugin["findings"]): string {
-  const count = (outcome: Finding["outcome"]): number =>
-    findings.filter((finding) => finding.outcome === outcome).length;
-  const failed = count("fails");
-  return `${count("holds")} hold, ${failed} ${failed === 1 ? "fails" : "fail"}`;
+  const held = findings.filter(({ outcome }) => outcome === "holds").length;
+  const failed = findings.filter(({ outcome, must }) => outcome === "fails" && must).length;
+  return `${held} hold, ${failed} ${failed === 1 ? "fails" : "fail"}`;
 }

@@ -6,10 +6,10 @@ export function troublesOf({ arms }: ExperimentResults): string[] {
     runs.flatMap((run) => {
       const which = `${name} seed ${run.seed}`.trim();
       if (run.status === "failed") return [`failed: ${which}: ${run.error}\n`];
-      if (run.divergedAt === undefined) return [];
+      if (run.divergedEpoch === undefined) return [];
       const rest =
         run.keptEpoch === undefined ? "" : `; it ends with the parameters of epoch ${run.keptEpoch}`;
-      return [`diverged: ${which}: not finite from epoch ${run.divergedAt} on${rest}\n`];
+      return [`diverged: ${which}: not finite from epoch ${run.divergedEpoch} on${rest}\n`];
     }),
   );
 }

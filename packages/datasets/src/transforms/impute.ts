@@ -10,7 +10,7 @@ const subject = 'transform "impute"';
 const impute: Plugin = defineTransform({
   name: "impute",
   summary: "Fills in missing inputs by what the training rows have in the same column.",
-  fits: true,
+  fits: ({ strategy }) => strategy !== "constant",
   params: {
     strategy: z
       .enum(["mean", "median", "most-frequent", "constant"])

@@ -1,6 +1,9 @@
+import type { Goals } from "@titrate/plugin";
 import { bindPart } from "@titrate/plugin/testing";
 import { expect, it } from "vitest";
 import { schedules } from "../index.ts";
+
+const goals: Goals = new Map([["validation/loss", "minimize"]]);
 
 /** The rate before each evaluation and after the last; one is made after every update, and one before the first. */
 function ratesAfter(values: readonly number[], params: object): number[] {
@@ -11,9 +14,7 @@ function ratesAfter(values: readonly number[], params: object): number[] {
     metrics: { "validation/loss": loss },
   }));
   const steps = values.length + 1;
-  return history.map(({ step }) =>
-    schedule({ step, steps, base: 1, stepsPerEpoch: 1, history, goals: new Map() }),
-  );
+  return history.map(({ step }) => schedule({ step, steps, base: 1, stepsPerEpoch: 1, history, goals }));
 }
 
 const half = { factor: 0.5, threshold: 0, patience: 0 };

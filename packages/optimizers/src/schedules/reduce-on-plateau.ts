@@ -32,7 +32,12 @@ const reduceOnPlateau: Plugin = defineSchedule({
       const problem = `there is no "${metric}"; evaluated are: ${Object.keys(metrics).sort().join(", ")}`;
       throw new DataError('schedule "reduce-on-plateau"', problem, ["metric"]);
     });
-    const goal = plateau.goal ?? goals.get(metric) ?? "minimize";
+    if (values.length === 0) return base;
+    const goal = plateau.goal ?? goals.get(metric);
+    if (goal === undefined) {
+      const problem = `which way "${metric}" is better is not known; add \`goal: minimize\` or \`goal: maximize\``;
+      throw new DataError('schedule "reduce-on-plateau"', problem, ["metric"]);
+    }
     return rateAfter(values, base, { ...plateau, goal } satisfies Plateau);
   },
 });

@@ -40,14 +40,19 @@ export function defineActivation<P extends ZodShape = NoParams>(
   definition: ActivationDefinition<P>,
 ): Plugin<"activation"> {
   const { name, apply, outputShape, derivative } = definition;
-  return definePlugin("activation", definition, ["apply"], (params) => (x, scope) => {
-    const shape = outputShape?.(x.shape, params) ?? x.shape;
-    const y = expectShape(shape, name, "apply", apply(x, params, scope));
-    scope?.activated?.(y);
-    if (derivative === undefined) return y;
-    const slope = expectShape(x.shape, name, "derivative", derivative(x, params));
-    return straightThrough(y, x.mul(slope.stopGradient()));
-  });
+  return definePlugin(
+    "activation",
+    definition,
+    { functions: ["apply"], optionalFunctions: ["outputShape", "derivative"] },
+    (params) => (x, scope) => {
+      const shape = outputShape?.(x.shape, params) ?? x.shape;
+      const y = expectShape(shape, name, "apply", apply(x, params, scope));
+      scope?.activated?.(y);
+      if (derivative === undefined) return y;
+      const slope = expectShape(x.shape, name, "derivative", derivative(x, params));
+      return straightThrough(y, x.mul(slope.stopGradient()));
+    },
+  );
 }
 
 function expectShape(shape: Shape, name: string, key: string, value: unknown): Tensor {

@@ -33,3 +33,11 @@ it("does one of the two", () =>
   expect(() => define({})).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: callback "looker": it has neither a function \`decide\` nor a function \`figures\`; give it one]`,
   ));
+
+it("watches a list of figures", () => {
+  const watching = (returned: unknown) => define({ decide: () => undefined, watches: () => returned });
+  expect(watching(["train/loss"]).watches).toEqual(["train/loss"]);
+  expect(() => watching("train/loss")).toThrow(
+    'watches returned "train/loss" (a string); return a list of names',
+  );
+});

@@ -1,9 +1,9 @@
 import type { Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
+import type { Evaluation, Goals } from "../evaluation.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { expectScalar, isRecord, wrongReturn } from "../returned.ts";
-import type { Evaluation, Goals } from "./schedule.ts";
+import { expectNames, expectScalar, isRecord, wrongReturn } from "../returned.ts";
 
 /** What a callback wants after an evaluation. */
 export interface Decision {
@@ -13,7 +13,10 @@ export interface Decision {
   readonly keep?: boolean;
 }
 
-/** What there is to look at inside a model: built for some training rows, as the model is in use. */
+/**
+ * What there is to look at inside a model: for the first training rows, at most 1,024, as the model is in use (nothing is
+ * dropped out). The loss is without penalties, its gradient not clipped.
+ */
 export interface Probe {
   /** The learned tensors with the gradient of the loss, in the order of their declaration. */
   readonly parameters: readonly {
@@ -27,6 +30,8 @@ export interface Probe {
 
 export interface Callback {
   readonly type: string;
+  /** The name given in the YAML. */
+  readonly name?: string;
   /** The figures that it looks at. */
   readonly watches: readonly string[];
   /** Whether it decides anything after evaluations. */
@@ -48,11 +53,13 @@ export interface CallbackDefinition<P extends ZodShape> extends Definition<P> {
   /** The names of the figures that `decide` looks at ("validation/loss"): a run that lacks one is refused. */
   watches?(params: ParamValues<P>): readonly string[];
   /**
-   * More figures of each evaluation, as tensors of shape []: they are logged as "train/<name>". The probe is the first
-   * 1,024 training rows.
+   * More figures of each evaluation, as tensors of shape []: they are logged as "train/<key>", or "train/<name>/<key>"
+   * where the callback has a `name:`. No figure is better high or low of itself: who looks for its best says which.
    */
   figures?(probe: Probe, params: ParamValues<P>): Readonly<Record<string, Tensor>>;
 }
+
+const keys = { optionalFunctions: ["decide", "watches", "figures"] };
 
 export function defineCallback<P extends ZodShape = NoParams>(
   definition: CallbackDefinition<P>,
@@ -65,9 +72,10 @@ export function defineCallback<P extends ZodShape = NoParams>(
       "it has neither a function `decide` nor a function `figures`; give it one",
     );
   }
-  return definePlugin("callback", definition, [], (params) => ({
+  return definePlugin("callback", definition, keys, (params, identity) => ({
     type: name,
-    watches: watches?.(params) ?? [],
+    ...identity,
+    watches: watches === undefined ? [] : expectNames(subject, "watches returned", watches(params)),
     decides: decide !== undefined,
     decide: (history, goals) => expectDecision(subject, decide?.(history, params, goals)),
     ...(figures && { figures: (probe: Probe) => expectFigures(subject, figures(probe, params)) }),

@@ -73,7 +73,7 @@ export function defineDataset<P extends ZodShape = NoParams>(
   return definePlugin(
     "dataset",
     definition,
-    ["load"],
+    { functions: ["load"] },
     (params) => async (context) =>
       checkDataset(`dataset "${definition.name}"`, await definition.load(params, context), params),
   );

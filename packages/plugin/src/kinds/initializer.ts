@@ -34,7 +34,7 @@ export interface InitializerDefinition<P extends ZodShape> extends Definition<P>
 export function defineInitializer<P extends ZodShape = NoParams>(
   definition: InitializerDefinition<P>,
 ): Plugin<"initializer"> {
-  return definePlugin("initializer", definition, ["sample"], (params) => (request) => {
+  return definePlugin("initializer", definition, { functions: ["sample"] }, (params) => (request) => {
     const size = sizeOf(request.shape);
     return expectValues(definition.name, request.shape, definition.sample({ ...request, size }, params));
   });

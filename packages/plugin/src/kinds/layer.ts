@@ -30,7 +30,7 @@ export interface LayerDefinition<P extends ZodShape> extends Definition<P> {
 
 export function defineLayer<P extends ZodShape = NoParams>(definition: LayerDefinition<P>): Plugin<"layer"> {
   const { name } = definition;
-  return definePlugin("layer", definition, ["apply"], (params, identity) => ({
+  return definePlugin("layer", definition, { functions: ["apply"] }, (params, identity) => ({
     type: name,
     ...identity,
     apply: (x, scope) =>

@@ -38,14 +38,19 @@ export interface LossDefinition<P extends ZodShape> extends Definition<P> {
 
 export function defineLoss<P extends ZodShape = NoParams>(definition: LossDefinition<P>): Plugin<"loss"> {
   const subject = `loss "${definition.name}"`;
-  return definePlugin("loss", definition, ["compute"], (params) => ({
-    compute: (x) => expectLoss(subject, definition.compute(x, params)),
-    predict(output) {
-      if (definition.predict === undefined) return output;
-      return expectTensor(subject, "predict returned", definition.predict(output, params));
-    },
-    checkTargets: (targets) => definition.checkTargets?.(targets, params),
-  }));
+  return definePlugin(
+    "loss",
+    definition,
+    { functions: ["compute"], optionalFunctions: ["predict", "checkTargets"] },
+    (params) => ({
+      compute: (x) => expectLoss(subject, definition.compute(x, params)),
+      predict(output) {
+        if (definition.predict === undefined) return output;
+        return expectTensor(subject, "predict returned", definition.predict(output, params));
+      },
+      checkTargets: (targets) => definition.checkTargets?.(targets, params),
+    }),
+  );
 }
 
 function expectLoss(subject: string, value: unknown): Tensor {

@@ -47,7 +47,7 @@ it("a metric is a number in the graph, a number on the host, or a table", () => 
   const table = { axes: ["true", "predicted"], cells: [[1, 2]] };
   expect(bind({ tabulate: () => table, goal: undefined }).tabulate?.(input)).toBe(table);
   expect(() => bind({ tabulate: () => [[1], [2]] }).tabulate?.(input)).toThrowErrorMatchingInlineSnapshot(
-    `[PluginError: metric "hits": tabulate returned an Array; return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long]`,
+    `[PluginError: metric "hits": tabulate returned an Array; return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long, all numbers]`,
   );
   expect(() => bind({})).toThrowErrorMatchingInlineSnapshot(
     `[PluginError: metric "hits": it has none of the functions compute, measure, tabulate; give it one]`,

@@ -1,6 +1,7 @@
 import type { Tensor } from "@titrate/tensor";
 import { type Definition, definePlugin } from "../define.ts";
 import { PluginError } from "../error.ts";
+import type { Goal } from "../evaluation.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
 import { expectScalar, isRecord, showValue, wrongReturn } from "../returned.ts";
 import type { NumericArray } from "./dataset.ts";
@@ -34,7 +35,8 @@ export interface MetricTable {
 export interface Metric {
   /** The name given in the YAML, else the plugin's. */
   readonly name: string;
-  readonly goal: "maximize" | "minimize";
+  /** undefined of a table. */
+  readonly goal?: Goal;
   /** Shape []. */
   compute?(x: MetricInput): Tensor;
   measure?(x: MetricValues): number;
@@ -44,7 +46,7 @@ export interface Metric {
 /** What is reported of a model on a split: `compute`, or `measure`, or `tabulate`. */
 export interface MetricDefinition<P extends ZodShape> extends Definition<P> {
   /** Which way is better; of a table nothing is. */
-  readonly goal?: "maximize" | "minimize";
+  readonly goal?: Goal;
   /** A scalar, shape [], over all rows at once. Throws ShapeError, saying what to change, where shapes do not fit. */
   compute?(x: MetricInput, params: ParamValues<P>): Tensor;
   /**
@@ -69,15 +71,20 @@ export function defineMetric<P extends ZodShape = NoParams>(
   if (tabulate === undefined && goal !== "maximize" && goal !== "minimize") {
     throw new PluginError(subject, `its goal is ${showValue(goal)}; write "maximize" or "minimize"`);
   }
-  return definePlugin("metric", definition, [], (params, identity) => ({
-    name: identity.name ?? name,
-    goal: goal ?? "maximize",
-    ...(compute && {
-      compute: (x: MetricInput) => expectScalar(subject, "compute returned", compute(x, params)),
+  return definePlugin(
+    "metric",
+    definition,
+    { optionalFunctions: ["compute", "measure", "tabulate"], values: ["goal"] },
+    (params, identity) => ({
+      name: identity.name ?? name,
+      ...(tabulate === undefined && goal && { goal }),
+      ...(compute && {
+        compute: (x: MetricInput) => expectScalar(subject, "compute returned", compute(x, params)),
+      }),
+      ...(measure && { measure: (x: MetricValues) => expectNumber(subject, measure(x, params)) }),
+      ...(tabulate && { tabulate: (x: MetricValues) => expectTable(subject, tabulate(x, params)) }),
     }),
-    ...(measure && { measure: (x: MetricValues) => expectNumber(subject, measure(x, params)) }),
-    ...(tabulate && { tabulate: (x: MetricValues) => expectTable(subject, tabulate(x, params)) }),
-  }));
+  );
 }
 
 function expectNumber(subject: string, value: unknown): number {
@@ -88,9 +95,12 @@ function expectNumber(subject: string, value: unknown): number {
 function expectTable(subject: string, value: unknown): MetricTable {
   const { axes, cells } = isRecord(value) ? value : {};
   if (Array.isArray(axes) && axes.length === 2 && Array.isArray(cells)) {
-    const fits = cells.every((row) => Array.isArray(row) && row.length === cells[0].length);
+    const isRow = (row: unknown): boolean =>
+      Array.isArray(row) && row.length === cells[0].length && row.every((cell) => typeof cell === "number");
+    const fits = cells.every(isRow);
     if (fits) return value as unknown as MetricTable;
   }
-  const advice = "return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long";
+  const advice =
+    "return { axes: [rows, columns], cells: [[1, 2], [3, 4]] }, its rows equally long, all numbers";
   throw wrongReturn(subject, "tabulate returned", value, advice);
 }

@@ -103,19 +103,24 @@ export function defineOptimizer<P extends OptimizerParams, const S extends Slots
       },
     };
   };
-  return definePlugin("optimizer", withGroups(definition), ["update"], (given) => {
-    const { groups, clip, params } = takeGroups(given);
-    return {
-      type: definition.name,
-      ...ruleOf(params as ParamValues<P>),
-      groups: groups.map(({ match, freeze, own }) => ({
-        match,
-        freeze,
-        ...ruleOf({ ...params, ...own } as ParamValues<P>),
-      })),
-      ...(clip && { clip }),
-    };
-  });
+  return definePlugin(
+    "optimizer",
+    withGroups(definition),
+    { functions: ["update"], values: ["state"] },
+    (given) => {
+      const { groups, clip, params } = takeGroups(given);
+      return {
+        type: definition.name,
+        ...ruleOf(params as ParamValues<P>),
+        groups: groups.map(({ match, freeze, own }) => ({
+          match,
+          freeze,
+          ...ruleOf({ ...params, ...own } as ParamValues<P>),
+        })),
+        ...(clip && { clip }),
+      };
+    },
+  );
 }
 
 function slotsOf<V>(subject: string, state: Slots | ((params: V) => Slots), params: V): Record<string, Slot> {

@@ -38,7 +38,7 @@ export function defineRegularizer<P extends ZodShape = NoParams>(
     );
   }
   const whole = { ...definition, params: { ...params, match: z.string().min(1).default("*") } };
-  return definePlugin("regularizer", whole, ["penalty"], (given) => ({
+  return definePlugin("regularizer", whole, { functions: ["penalty"] }, (given) => ({
     type: name,
     applies: (path) => matchesPath(given.match as string, path),
     penalty: (parameter) =>

@@ -16,7 +16,7 @@ export interface RngDefinition<P extends ZodShape> extends Definition<P> {
 }
 
 export function defineRng<P extends ZodShape = NoParams>(definition: RngDefinition<P>): Plugin<"rng"> {
-  return definePlugin("rng", definition, ["streams"], (params) => (seed) => {
+  return definePlugin("rng", definition, { functions: ["streams"] }, (params) => (seed) => {
     const streams: unknown = definition.streams(seed, params);
     if (typeof streams === "function") return streams as Streams;
     const advice = "return a function from a name to a random stream, such as namedStreams(seed)";

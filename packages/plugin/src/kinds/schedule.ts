@@ -1,20 +1,7 @@
 import { type Definition, definePlugin } from "../define.ts";
+import type { Evaluation, Goals } from "../evaluation.ts";
 import type { NoParams, ParamValues, Plugin, ZodShape } from "../plugin.ts";
-import { wrongReturn } from "../returned.ts";
-
-/** The figures of one moment of a run, by name: "train/loss", "test/accuracy". */
-export interface Evaluation {
-  /** Whole passes over the training rows so far. */
-  readonly epoch: number;
-  /** Updates of the parameters so far. */
-  readonly step: number;
-  readonly metrics: Readonly<Record<string, number>>;
-}
-
-/** Which way a figure is better. */
-export type Goal = "maximize" | "minimize";
-/** Of every figure, by name. */
-export type Goals = ReadonlyMap<string, Goal>;
+import { expectNames, wrongReturn } from "../returned.ts";
 
 export interface ScheduleRequest {
   /** The update that the rate is for: 0, 1, ... steps - 1. */
@@ -52,14 +39,23 @@ export interface ScheduleDefinition<P extends ZodShape> extends Definition<P> {
 export function defineSchedule<P extends ZodShape = NoParams>(
   definition: ScheduleDefinition<P>,
 ): Plugin<"schedule"> {
-  return definePlugin("schedule", definition, ["rate"], (params) => {
-    const rateOf = (request: ScheduleRequest): number => {
-      const rate: unknown = definition.rate(request, params);
-      if (typeof rate === "number" && Number.isFinite(rate)) return rate;
-      const { step, steps, base } = request;
-      const what = `for step ${step} of ${steps} and base ${base}, rate returned`;
-      throw wrongReturn(`schedule "${definition.name}"`, what, rate, "return a finite number");
-    };
-    return Object.assign(rateOf, { watches: definition.watches?.(params) ?? [] });
-  });
+  return definePlugin(
+    "schedule",
+    definition,
+    { functions: ["rate"], optionalFunctions: ["watches"] },
+    (params) => {
+      const rateOf = (request: ScheduleRequest): number => {
+        const rate: unknown = definition.rate(request, params);
+        if (typeof rate === "number" && Number.isFinite(rate)) return rate;
+        const { step, steps, base } = request;
+        const what = `for step ${step} of ${steps} and base ${base}, rate returned`;
+        throw wrongReturn(`schedule "${definition.name}"`, what, rate, "return a finite number");
+      };
+      const { watches } = definition;
+      const subject = `schedule "${definition.name}"`;
+      return Object.assign(rateOf, {
+        watches: watches === undefined ? [] : expectNames(subject, "watches returned", watches(params)),
+      });
+    },
+  );
 }

@@ -50,7 +50,7 @@ export function defineSearchOptimizer<P extends OptimizerParams>(
   if (definition.params?.lr === undefined) {
     throw new PluginError(subject, "it has no parameter `lr`; add one, for example `lr: positive(1)`");
   }
-  return definePlugin("optimizer", definition, ["search"], (params) => ({
+  return definePlugin("optimizer", definition, { functions: ["search"] }, (params) => ({
     type: definition.name,
     lr: (params as { readonly lr: number }).lr,
     search: (x, lr) => expectOutput(subject, x, definition.search(x, { ...params, lr } as ParamValues<P>)),

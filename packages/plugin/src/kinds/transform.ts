@@ -26,8 +26,8 @@ export interface Transform {
  * they are written.
  */
 export interface TransformDefinition<P extends ZodShape> extends Definition<P> {
-  /** Whether what it does depends on the training rows, as a mean does; false unless given. */
-  readonly fits?: boolean;
+  /** Whether what it does depends on the training rows, as a mean does, by its parameters; false unless given. */
+  readonly fits?: boolean | ((params: ParamValues<P>) => boolean);
   /**
    * Whether it moves rows between train, validation and test; false unless given. What fits must stand behind it: rows
    * that were fitted on would become test rows.
@@ -44,17 +44,22 @@ export function defineTransform<P extends ZodShape = NoParams>(
   definition: TransformDefinition<P>,
 ): Plugin<"transform"> {
   const { name, fits = false, divides = false } = definition;
-  return definePlugin("transform", definition, ["apply"], (params, identity) => ({
-    type: name,
-    fits,
-    divides,
-    ...(identity.name === undefined ? {} : { name: identity.name }),
-    apply: (dataset, context) =>
-      checkDataset(
-        `transform "${name}"`,
-        definition.apply(dataset, params, context),
-        params,
-        "apply returned",
-      ),
-  }));
+  return definePlugin(
+    "transform",
+    definition,
+    { functions: ["apply"], values: ["fits", "divides"] },
+    (params, identity) => ({
+      type: name,
+      fits: typeof fits === "function" ? fits(params) : fits,
+      divides,
+      ...(identity.name === undefined ? {} : { name: identity.name }),
+      apply: (dataset, context) =>
+        checkDataset(
+          `transform "${name}"`,
+          definition.apply(dataset, params, context),
+          params,
+          "apply returned",
+        ),
+    }),
+  );
 }

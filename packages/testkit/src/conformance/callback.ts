@@ -5,7 +5,7 @@ import { deepFreeze } from "../freeze.ts";
 import { sameBits, twiceTheSame } from "../graph/bits.ts";
 import { computer, createGivens } from "../graph/compute.ts";
 import { normals } from "../graph/values.ts";
-import { evaluationsOf, flat, goals, improving, worsening } from "./evaluations.ts";
+import { evaluationsOf, flat, goalsOf, improving, worsening } from "./evaluations.ts";
 
 const histories: Readonly<Record<string, readonly number[]>> = {
   "get smaller": improving(60),
@@ -25,7 +25,7 @@ export function callbackChecks(bind: () => Callback): readonly Check[] {
       const callback = bind();
       for (const values of Object.values(histories)) {
         for (const length of [1, 2, values.length])
-          callback.decide(historyOf(callback, values, length), goals);
+          callback.decide(historyOf(callback, values, length), goalsOf(callback.watches));
       }
       return holds();
     }),
@@ -33,7 +33,7 @@ export function callbackChecks(bind: () => Callback): readonly Check[] {
       const callback = bind();
       const lengths = Array.from({ length: 60 }, (_, i) => i + 1);
       const decide = (length: number) =>
-        JSON.stringify(callback.decide(historyOf(callback, flat(60), length), goals));
+        JSON.stringify(callback.decide(historyOf(callback, flat(60), length), goalsOf(callback.watches)));
       const forward = lengths.map(decide);
       const backward = lengths.toReversed().map(decide).reverse();
       const wrong = forward.findIndex((decision, i) => decision !== backward[i]);
@@ -55,6 +55,9 @@ export function callbackChecks(bind: () => Callback): readonly Check[] {
       if (Object.keys(outputs).length === 0)
         return fails("figures returned nothing for two layers", "figures");
       const values = Object.entries(computer(outputs, givens)());
+      const wrong = values.find(([, numbers]) => !numbers.every(Number.isFinite));
+      if (wrong !== undefined)
+        return fails(`"${wrong[0]}" is ${wrong[1].join(", ")} for ordinary numbers`, "figures");
       return holds(values.map(([name, [value]]) => `${name} ${value!.toPrecision(3)}`).join(", "));
     }),
     must("reference and compiled: the same bits", () => {
@@ -73,7 +76,10 @@ const historyOf = (callback: Callback, values: readonly number[], length: number
 function showDecisions(callback: Callback, values: readonly number[]): string {
   let kept = 0;
   for (let length = 1; length <= values.length; length++) {
-    const { stop, keep }: Decision = callback.decide(historyOf(callback, values, length), goals);
+    const { stop, keep }: Decision = callback.decide(
+      historyOf(callback, values, length),
+      goalsOf(callback.watches),
+    );
     if (keep === true) kept = length;
     if (stop !== undefined) return `stops after ${length} evaluations: ${stop}${showKept(kept)}`;
   }

@@ -1,9 +1,9 @@
 import type { Layer } from "@titrate/plugin";
-import { type DType, type Shape, ShapeError, showShape, sizeOf, type Tensor } from "@titrate/tensor";
+import { type DType, type Shape, showShape, sizeOf, type Tensor } from "@titrate/tensor";
 import { type Check, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { sameBits, twiceTheSame } from "../graph/bits.ts";
 import { computer, createGivens, type Givens } from "../graph/compute.ts";
-import { firstFit, whatFits } from "../graph/fits.ts";
+import { firstFit, takesNone, takesNumbers, whatFits } from "../graph/fits.ts";
 import { rowsStayApart } from "../graph/rows.ts";
 import { type GraphScope, graphScope } from "../graph/scope.ts";
 import { slopesAgree, weighted, withGradients } from "../graph/slopes.ts";
@@ -57,9 +57,9 @@ export function layerChecks(bind: () => Layer): readonly Check[] {
 
   return [
     must("shape", () => {
-      const { fit, refused } = fitting();
-      if (fit.length === 0) return fails(`it takes none of the inputs that were tried: ${refused[0]!.why}`);
-      const shown = fit.map((input) => {
+      const fits = fitting();
+      if (fits.fit.length === 0) return takesNone("inputs", fits);
+      const shown = fits.fit.map((input) => {
         const { x, y } = build(input);
         return `${showShape(x.shape)}${input.dtype === "int" ? " of ints" : ""} to ${showShape(y.shape)}`;
       });
@@ -143,13 +143,4 @@ export function layerChecks(bind: () => Layer): readonly Check[] {
       return fact(set.length === 0 ? "nothing" : showSome(set));
     }),
   ];
-}
-
-/** Numbers that are no index of a table do not fit a layer that takes indices. */
-function takesNumbers(compute: () => void): void {
-  try {
-    compute();
-  } catch (error) {
-    throw error instanceof RangeError ? new ShapeError(error.message) : error;
-  }
 }

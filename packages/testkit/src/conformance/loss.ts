@@ -1,10 +1,11 @@
 import type { Loss } from "@titrate/plugin";
-import { showShape, sizeOf } from "@titrate/tensor";
+import { showShape, sizeOf, type Tensor } from "@titrate/tensor";
 import { type Check, type Finding, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { sameBits, twiceTheSame } from "../graph/bits.ts";
 import { computer } from "../graph/compute.ts";
-import { isRefusal, whatFits } from "../graph/fits.ts";
-import { broadcastShape, mismatchesOf } from "../graph/mismatches.ts";
+import { eachFit, isRefusal, whatFits } from "../graph/fits.ts";
+import { refusesMismatches } from "../graph/mismatches.ts";
+import { isNearly } from "../graph/nearly.ts";
 import {
   classesOf,
   type Given,
@@ -13,6 +14,7 @@ import {
   type Pair,
   pairs,
   rows,
+  showPair,
   targetsOf,
 } from "../graph/pairs.ts";
 import { reversedRows } from "../graph/reversed.ts";
@@ -48,17 +50,10 @@ export function lossChecks(bind: () => Loss): readonly Check[] {
     throw tried[0];
   };
   const fitting = () => whatFits(pairs, (pair) => bind().compute(givePair(pair, "numbers", "0 or 1")));
-  const each = (look: (found: ReturnType<typeof kindsOf>, pair: Pair) => Finding): Finding => {
-    const { fit, refused } = fitting();
-    if (fit.length === 0)
-      return fails(`it takes no pair of output and targets that was tried: ${refused[0]!.why}`);
-    let found: Finding = holds();
-    for (const pair of fit) {
-      found = look(kindsOf(pair), pair);
-      if (found.outcome === "fails") return { ...found, detail: `${showPair(pair)}: ${found.detail}` };
-    }
-    return found;
-  };
+  const each = (look: (found: ReturnType<typeof kindsOf>, pair: Pair) => Finding): Finding =>
+    eachFit(fitting(), { what: "pairs of output and targets", show: showPair }, (pair) =>
+      look(kindsOf(pair), pair),
+    );
 
   return [
     must("one finite number", () => {
@@ -77,8 +72,9 @@ export function lossChecks(bind: () => Loss): readonly Check[] {
       each(({ given }) => {
         const compute = computer({ loss: bind().compute(given) }, given.givens);
         const [one, other] = [compute(), compute(reversedRows(given))].map(({ loss }) => loss![0]!);
-        const same = Math.abs(one! - other!) <= 1e-9 * Math.max(1, Math.abs(one!));
-        return unless(same ? undefined : `it is ${one}, and ${other} with the rows the other way round`);
+        return unless(
+          isNearly(one!, other!) ? undefined : `it is ${one}, and ${other} with the rows the other way round`,
+        );
       }),
     ),
     must("finite where outputs are large", () => each(({ given, kinds }) => extreme(bind, given, kinds[0]!))),
@@ -115,34 +111,26 @@ export function lossChecks(bind: () => Loss): readonly Check[] {
   ];
 }
 
-/** A pair that broadcasting alone makes fit must be refused. */
 function refuses(loss: Loss, pair: Pair): Finding {
-  for (const wrong of mismatchesOf(pair)) {
-    const given = givePair(wrong, "probabilities", "probabilities");
-    let value: number;
-    try {
-      value = computer({ loss: loss.compute(given) }, given.givens)().loss![0]!;
-    } catch (error) {
-      if (isRefusal(error)) continue;
-      throw error;
-    }
-    const shape = broadcastShape(wrong.output, wrong.target);
-    const what = `it takes targets ${showShape(wrong.target)} for outputs ${showShape(wrong.output)}`;
-    // What cannot broadcast is taken on purpose, but not where rows are left over.
-    if (shape === undefined && wrong.target[0] === rows) continue;
-    if (shape === undefined) return fails(`${what}; throw a ShapeError`, "compute");
-    if (broadcasts(loss, given, shape, value)) {
-      return fails(`${what}, and broadcasts; start with expectSameShape`, "compute");
-    }
-  }
-  return holds();
-}
-
-/** Whether the loss of two shapes is that of both broadcast to one. */
-function broadcasts(loss: Loss, given: Given, shape: readonly number[], value: number): boolean {
-  const [output, target] = [given.output.broadcastTo(shape), given.target.broadcastTo(shape)];
-  const whole = computer({ loss: loss.compute({ output, target }) }, given.givens)().loss![0]!;
-  return Math.abs(whole - value) <= 1e-9 * Math.max(1, Math.abs(whole));
+  const give = (wrong: Pair): Given => givePair(wrong, "probabilities", "probabilities");
+  const lossOf = (value: Tensor, { givens }: Given): number[] =>
+    Array.from(computer({ value }, givens)().value!);
+  return refusesMismatches(
+    pair,
+    {
+      outputs: "outputs",
+      of(wrong) {
+        const given = give(wrong);
+        return lossOf(loss.compute(given), given);
+      },
+      ofBroadcast(wrong, shape) {
+        const given = give(wrong);
+        const [output, target] = [given.output.broadcastTo(shape), given.target.broadcastTo(shape)];
+        return lossOf(loss.compute({ output, target }), given);
+      },
+    },
+    "compute",
+  );
 }
 
 /** Infinity is right only where the loss is already enormous a size before; NaN never is. */
@@ -179,6 +167,3 @@ function extreme(bind: () => Loss, given: Given, kind: string): Finding {
   }
   return holds(`outputs of ${sizeOf(shape)} numbers up to 10,000`);
 }
-
-const showPair = ({ output, target, dtype }: Pair): string =>
-  `${showShape(output)} and ${showShape(target)}${dtype === "int" ? " classes" : ""}`;

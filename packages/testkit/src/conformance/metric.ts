@@ -1,11 +1,11 @@
 import type { Metric, MetricTable, MetricValues, NumericArray } from "@titrate/plugin";
-import { ShapeError, showShape } from "@titrate/tensor";
-import { type Check, type Finding, fact, fails, holds, must, tell, unless } from "../check.ts";
+import { type Check, type Finding, fact, holds, must, tell, unless } from "../check.ts";
 import { firstDifference, sameBits } from "../graph/bits.ts";
 import { computer, createGivens } from "../graph/compute.ts";
-import { isRefusal, whatFits } from "../graph/fits.ts";
-import { broadcastNumbers, broadcastShape, mismatchesOf } from "../graph/mismatches.ts";
-import { givePair, type Pair, pairs, rows } from "../graph/pairs.ts";
+import { eachFit, takesNumbers, whatFits } from "../graph/fits.ts";
+import { broadcastNumbers, refusesMismatches } from "../graph/mismatches.ts";
+import { isNearly } from "../graph/nearly.ts";
+import { givePair, type Pair, pairs, showPair } from "../graph/pairs.ts";
 import { reversed } from "../graph/reversed.ts";
 import { show, showSome } from "../show.ts";
 
@@ -17,18 +17,11 @@ export function metricChecks(bind: () => Metric): readonly Check[] {
     const { outputs, targets } = givePair(pair, "probabilities", "0 or 1");
     return { prediction: outputs, target: targets };
   };
-  const fitting = () => whatFits(pairs, (pair) => pickingFits(() => figuresOf(valuesOf(pair))));
-  const each = (look: (values: MetricValues, pair: Pair) => Finding): Finding => {
-    const { fit, refused } = fitting();
-    if (fit.length === 0)
-      return fails(`it takes no predictions and targets that were tried: ${refused[0]!.why}`);
-    let found: Finding = holds();
-    for (const pair of fit) {
-      found = look(valuesOf(pair), pair);
-      if (found.outcome === "fails") return { ...found, detail: `${showPair(pair)}: ${found.detail}` };
-    }
-    return found;
-  };
+  const fitting = () => whatFits(pairs, (pair) => takesNumbers(() => figuresOf(valuesOf(pair))));
+  const each = (look: (values: MetricValues, pair: Pair) => Finding): Finding =>
+    eachFit(fitting(), { what: "predictions and targets", show: showPair }, (pair) =>
+      look(valuesOf(pair), pair),
+    );
 
   const common: Check[] = [
     must("a figure of predictions and targets", () => {
@@ -99,15 +92,6 @@ export function metricChecks(bind: () => Metric): readonly Check[] {
   return bind().compute === undefined ? common : [...common, bits];
 }
 
-/** Classes that a metric cannot pick, there being too few columns, do not fit it. */
-function pickingFits<Result>(compute: () => Result): Result {
-  try {
-    return compute();
-  } catch (error) {
-    throw error instanceof RangeError ? new ShapeError(error.message) : error;
-  }
-}
-
 /** The metric's number, or the cells of its table. */
 function evaluateMetric(metric: Metric, values: MetricValues): number[] {
   const { prediction, target } = values;
@@ -124,40 +108,18 @@ function evaluateMetric(metric: Metric, values: MetricValues): number[] {
 
 const cellsOf = ({ cells }: MetricTable): number[] => cells.flat();
 
-/** Predictions and targets that broadcasting alone makes fit must be refused. */
 function refuses(metric: Metric, pair: Pair, valuesOf: (pair: Pair) => MetricValues): Finding {
-  for (const wrong of mismatchesOf(pair)) {
-    const values = valuesOf(wrong);
-    let figures: number[];
-    try {
-      figures = evaluateMetric(metric, values);
-    } catch (error) {
-      if (isRefusal(error)) continue;
-      throw error;
-    }
-    const shape = broadcastShape(wrong.output, wrong.target);
-    const what = `it takes targets ${showShape(wrong.target)} for predictions ${showShape(wrong.output)}`;
-    // What cannot broadcast is taken on purpose, but not where rows are left over.
-    if (shape === undefined && wrong.target[0] === rows) continue;
-    if (shape === undefined) return fails(`${what}; throw a ShapeError`);
-    const whole = ({ shape: from, data, dtype }: NumericArray): NumericArray => ({
-      shape,
-      dtype,
-      data: broadcastNumbers(data, from, shape),
-    });
-    const broadcast = evaluateMetric(metric, {
-      prediction: whole(values.prediction),
-      target: whole(values.target),
-    });
-    if (broadcast.length === figures.length && figures.every((value, i) => isNearly(value, broadcast[i]!))) {
-      return fails(`${what}, and broadcasts; start with expectSameShape`);
-    }
-  }
-  return holds();
+  return refusesMismatches(pair, {
+    outputs: "predictions",
+    of: (wrong) => evaluateMetric(metric, valuesOf(wrong)),
+    ofBroadcast(wrong, shape) {
+      const { prediction, target } = valuesOf(wrong);
+      const whole = ({ shape: from, data, dtype }: NumericArray): NumericArray => ({
+        shape,
+        dtype,
+        data: broadcastNumbers(data, from, shape),
+      });
+      return evaluateMetric(metric, { prediction: whole(prediction), target: whole(target) });
+    },
+  });
 }
-
-const isNearly = (one: number, other: number): boolean =>
-  Object.is(one, other) || Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one));
-
-const showPair = ({ output, target, dtype }: Pair): string =>
-  `${showShape(output)} and ${showShape(target)}${dtype === "int" ? " classes" : ""}`;

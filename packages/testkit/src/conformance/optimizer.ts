@@ -1,8 +1,8 @@
-import type { GradientOptimizer } from "@titrate/plugin";
+import type { GradientOptimizer, UpdateRule } from "@titrate/plugin";
 import { byGradient } from "@titrate/plugin/testing";
 import { literal, referenceExecutor, type Shape, showShape, type Tensor } from "@titrate/tensor";
 import { compiledExecutor } from "@titrate/wasm";
-import { type Check, fact, fails, holds, must, tell, unless } from "../check.ts";
+import { type Check, type Finding, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { firstDifference, precisions } from "../graph/bits.ts";
 import { type Objective, type Training, trainingOf } from "../graph/training.ts";
 import { show } from "../show.ts";
@@ -82,22 +82,7 @@ function formulaChecks(
       }
       return holds();
     }),
-    must("takes groups", () => {
-      const own = bind();
-      const groups = [
-        { match: "*", lr: 0.125 },
-        { match: "no", freeze: true },
-      ];
-      const [first, second] = bind({ groups }).groups;
-      if (first?.hyper.lr !== 0.125 || second?.freeze !== true)
-        return fails("a group's own lr does not arrive");
-      const different = Object.keys(own.hyper).find(
-        (key) => key !== "lr" && own.hyper[key] !== first.hyper[key],
-      );
-      return unless(
-        different && `in a group that does not name it, ${different} is ${first.hyper[different]}`,
-      );
-    }),
+    must("takes groups", () => groupsArrive(bind)),
     tell("remembers", () => {
       const slots = Object.entries(bind().state).map(([name, kind]) =>
         kind === "one" ? `${name} (a number)` : name,
@@ -108,6 +93,62 @@ function formulaChecks(
       fact(`at its own rate, ${firstSteps(bind()).join(", ")} for gradients 0.01, 1 and 100`),
     ),
   ];
+}
+
+type BindMore = (more?: Readonly<Record<string, unknown>>) => GradientOptimizer;
+
+/** A group that names one number has that one as its own and all else as the rest is written, off the defaults. */
+function groupsArrive(bind: BindMore): Finding {
+  const others = otherNumbers(bind);
+  const written = Object.fromEntries(Object.entries(others).map(([key, [value]]) => [key, value!]));
+  const rest = bind(written).hyper;
+  for (const [key, values] of Object.entries(others)) {
+    const own = values[1] ?? bind().hyper[key]!;
+    const groups = [
+      { match: "*", [key]: own },
+      { match: "no", freeze: true },
+    ];
+    const [first, second] = bind({ ...written, groups }).groups;
+    if (first?.hyper[key] !== own || second?.freeze !== true)
+      return fails(`a group's own ${key} does not arrive`);
+    const different = Object.keys(rest).find((other) => other !== key && rest[other] !== first.hyper[other]);
+    if (different !== undefined) {
+      const found = `${different} is ${first.hyper[different]}, and ${rest[different]} in the rest`;
+      return fails(`in a group that names ${key} alone, ${found}`);
+    }
+    const losses = (rule: UpdateRule) =>
+      trainingOf({ type: "", groups: [], ...rule }, bowl, [3, 4], reference).run(5);
+    const alone = bind({ ...written, [key]: own });
+    const difference = firstDifference({ "the loss": losses(alone) }, { "the loss": losses(first) });
+    if (difference !== undefined)
+      return fails(`written in a group, and for all: ${key} ${own}: ${difference}`, "update");
+  }
+  return holds(`${Object.keys(others).join(", ")}`);
+}
+
+/** Two numbers beside its own that each numeric parameter takes, or as many as it takes of those tried. */
+function otherNumbers(bind: BindMore): Readonly<Record<string, readonly number[]>> {
+  const found: Record<string, number[]> = {};
+  const written: Record<string, number> = {};
+  for (const [key, value] of Object.entries(bind().hyper)) {
+    const near = value === 0 ? [0.125, 0.25] : [value / 2, value / 4];
+    const values = [...near, value + 1, value + 2, 0.5].filter(
+      (other) => other !== value && binds(() => bind({ ...written, [key]: other })),
+    );
+    if (values.length === 0) continue;
+    found[key] = values.slice(0, 2);
+    written[key] = values[0]!;
+  }
+  return found;
+}
+
+function binds(bind: () => unknown): boolean {
+  try {
+    bind();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Half the squared distance to a point, along axes of which the steepest is ten times the flattest. */

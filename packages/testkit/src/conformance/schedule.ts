@@ -2,7 +2,7 @@ import type { Evaluation, Schedule, ScheduleRequest } from "@titrate/plugin";
 import { type Check, fact, fails, holds, must, tell, unless } from "../check.ts";
 import { deepFreeze } from "../freeze.ts";
 import { counted, show } from "../show.ts";
-import { evaluationsOf, goals, improving } from "./evaluations.ts";
+import { evaluationsOf, goalsOf, improving } from "./evaluations.ts";
 
 const stepsPerEpoch = 10;
 
@@ -68,6 +68,6 @@ const requestOf = (
   steps,
   base,
   stepsPerEpoch,
-  goals,
+  goals: goalsOf(Object.keys(history[0]!.metrics)),
   history: history.filter((evaluation) => evaluation.step <= step),
 });

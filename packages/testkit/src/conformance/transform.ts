@@ -1,9 +1,10 @@
 import { namedStreams } from "@titrate/numeric";
 import type { Dataset, Examples, Transform } from "@titrate/plugin";
 import { type Check, type Finding, fact, fails, holds, must, tell, unless } from "../check.ts";
-import { copyOf, dataDifference, showData, splitDifference } from "../data/same-data.ts";
+import { movedRows } from "../data/moved-rows.ts";
+import { copyOf, dataDifference, showData, splitDifference, splitNames } from "../data/same-data.ts";
 import { samples } from "../data/samples.ts";
-import { whatFits } from "../graph/fits.ts";
+import { eachFit, whatFits } from "../graph/fits.ts";
 import { showSome } from "../show.ts";
 import type { Bind } from "../subject.ts";
 
@@ -13,13 +14,11 @@ export function transformChecks(bind: Bind<"transform">): readonly Check[] {
     transform.apply(dataset, { random: namedStreams(1)(stream) });
   const fitting = () => whatFits(Object.keys(samples), (name) => apply(copyOf(samples[name]!)));
   const each = (look: (dataset: Dataset) => Finding): Finding => {
-    const { fit, refused } = fitting();
-    if (fit.length === 0) return fails(`it takes no dataset that was tried: ${refused[0]!.why}`);
-    for (const name of fit) {
-      const found = look(copyOf(samples[name]!));
-      if (found.outcome === "fails") return { ...found, detail: `${name}: ${found.detail}` };
-    }
-    return holds(showSome(fit, 3));
+    const fits = fitting();
+    const found = eachFit(fits, { what: "datasets", show: (name) => name }, (name) =>
+      look(copyOf(samples[name]!)),
+    );
+    return found.outcome === "fails" ? found : holds(showSome(fits.fit, 3));
   };
 
   return [
@@ -41,49 +40,68 @@ export function transformChecks(bind: Bind<"transform">): readonly Check[] {
     ),
     must("fitted on train alone", () =>
       each((dataset) => {
-        if (dataset.test === undefined) return holds();
-        const [one, other] = [apply(dataset), apply({ ...dataset, test: changed(dataset.test, () => true) })];
-        // Rows beyond those of train were test's own, if a transform joins the two.
-        const rows = Math.min(one.train.inputs.shape[0]!, dataset.train.inputs.shape[0]!);
-        const difference = splitDifference(firstRows(one.train, rows), firstRows(other.train, rows));
-        return unless(
-          difference && `with other test rows, train changes: ${difference}; fit on dataset.train alone`,
-        );
+        const one = apply(dataset);
+        for (const split of heldOut) {
+          if (dataset[split] === undefined) continue;
+          const other = apply({ ...dataset, [split]: changed(dataset[split], () => true) });
+          // A transform that joins splits puts the other rows behind those of train.
+          const others = bind().divides
+            ? []
+            : splitNames.filter((name) => name !== split && name !== "train");
+          const difference =
+            splitDifference(...firstOf([one.train, other.train], rowsOf(dataset.train))) ??
+            others
+              .map((name) => splitDifference(one[name], other[name]))
+              .find((found) => found !== undefined);
+          if (difference !== undefined)
+            return fails(
+              `with other ${split} rows, others change: ${difference}; fit on dataset.train alone`,
+            );
+        }
+        return holds();
       }),
     ),
     must("each test row for itself", () =>
       each((dataset) => {
-        if (dataset.test === undefined) return holds();
-        const last = dataset.test.inputs.shape[0]! - 1;
-        const [one, other] = [
-          apply(dataset).test,
-          apply({ ...dataset, test: changed(dataset.test, (row) => row === last) }).test,
-        ];
-        if (one === undefined || other === undefined) return holds();
-        const rows = Math.min(one.inputs.shape[0]!, other.inputs.shape[0]!) - 1;
-        const difference = splitDifference(firstRows(one, rows), firstRows(other, rows));
-        return unless(
-          difference &&
-            `with another last test row, the other ones change: ${difference}; fit on dataset.train alone`,
-        );
+        for (const split of heldOut) {
+          if (dataset[split] === undefined) continue;
+          const last = rowsOf(dataset[split]) - 1;
+          const [one, other] = [
+            apply(dataset)[split],
+            apply({ ...dataset, [split]: changed(dataset[split], (row) => row === last) })[split],
+          ];
+          if (one === undefined || other === undefined) continue;
+          const difference = splitDifference(...firstOf([one, other], Math.min(last, rowsOf(one) - 1)));
+          if (difference === undefined) continue;
+          const found = `with another last ${split} row, the other ones change: ${difference}`;
+          return fails(`${found}; fit on dataset.train alone`);
+        }
+        return holds();
       }),
     ),
     must("says that it fits", () =>
       each((dataset) => {
         // Where rows are moved, the changed one may be any.
         if (bind().fits || bind().divides) return holds();
-        const last = dataset.train.inputs.shape[0]! - 1;
+        const last = rowsOf(dataset.train) - 1;
         const [one, other] = [
           apply(dataset),
           apply({ ...dataset, train: changed(dataset.train, (row) => row === last) }),
         ];
-        const rows = Math.min(one.train.inputs.shape[0]!, other.train.inputs.shape[0]!) - 1;
+        const rows = Math.min(last, rowsOf(one.train) - 1, rowsOf(other.train) - 1);
         const difference =
-          splitDifference(firstRows(one.train, rows), firstRows(other.train, rows)) ??
-          (one.test && other.test && splitDifference(one.test, other.test));
+          splitDifference(...firstOf([one.train, other.train], rows)) ??
+          heldOut.map((name) => splitDifference(one[name], other[name])).find((found) => found !== undefined);
         return unless(
           difference && `with another last training row, others change: ${difference}; say so: fits: true`,
         );
+      }),
+    ),
+    must("says that it moves rows", () =>
+      each((dataset) => {
+        if (bind().divides) return holds();
+        const moved = movedRows(dataset, apply(dataset));
+        return unless(moved && `${moved}; say so: divides: true`);
       }),
     ),
     tell("random", () => {
@@ -101,7 +119,11 @@ export function transformChecks(bind: Bind<"transform">): readonly Check[] {
   ];
 }
 
-/** The examples with other numbers in some rows: those of the row, halved; whole numbers stay, being categories. */
+const heldOut = ["validation", "test"] as const;
+
+const rowsOf = ({ inputs }: Examples): number => inputs.shape[0]!;
+
+/** The examples with other numbers in some rows, each 10 + 3 times what it was; whole ones stay, being categories. */
 function changed(examples: Examples, isChanged: (row: number) => boolean): Examples {
   const { inputs } = examples;
   const size = inputs.data.length / inputs.shape[0]!;
@@ -110,6 +132,12 @@ function changed(examples: Examples, isChanged: (row: number) => boolean): Examp
     return 10 + 3 * value;
   });
   return { ...examples, inputs: { ...inputs, data } };
+}
+
+/** The first rows of both, at most so many. */
+function firstOf([one, other]: readonly [Examples, Examples], most: number): [Examples, Examples] {
+  const rows = Math.min(most, rowsOf(one), rowsOf(other));
+  return [firstRows(one, rows), firstRows(other, rows)];
 }
 
 function firstRows(examples: Examples, rows: number): Examples {

@@ -1,4 +1,7 @@
-import type { Shape } from "@titrate/tensor";
+import { type Shape, showShape } from "@titrate/tensor";
+import { type Finding, fails, holds } from "../check.ts";
+import { isRefusal } from "./fits.ts";
+import { isNearly } from "./nearly.ts";
 import { type Pair, rows } from "./pairs.ts";
 
 /**
@@ -15,6 +18,38 @@ export function mismatchesOf({ output, target: own, dtype }: Pair): readonly Pai
   return targets
     .filter((target) => target.join() !== own.join())
     .map((target) => ({ output, target, dtype }));
+}
+
+/** How a plugin makes figures of pairs. */
+export interface Figures {
+  /** What it calls the outputs. */
+  readonly outputs: string;
+  of(pair: Pair): readonly number[];
+  /** Those of the same numbers, both broadcast to this shape. */
+  ofBroadcast(pair: Pair, shape: Shape): readonly number[];
+}
+
+/** Outputs and targets that broadcasting alone makes fit must be refused. */
+export function refusesMismatches(pair: Pair, figures: Figures, part?: string): Finding {
+  for (const wrong of mismatchesOf(pair)) {
+    let found: readonly number[];
+    try {
+      found = figures.of(wrong);
+    } catch (error) {
+      if (isRefusal(error)) continue;
+      throw error;
+    }
+    const shape = broadcastShape(wrong.output, wrong.target);
+    const what = `it takes targets ${showShape(wrong.target)} for ${figures.outputs} ${showShape(wrong.output)}`;
+    // What cannot broadcast is taken on purpose, but not where rows are left over.
+    if (shape === undefined && wrong.target[0] === rows) continue;
+    if (shape === undefined) return fails(`${what}; throw a ShapeError`, part);
+    const whole = figures.ofBroadcast(wrong, shape);
+    if (whole.length === found.length && whole.every((value, i) => isNearly(value, found[i]!))) {
+      return fails(`${what}, and broadcasts; start with expectSameShape`, part);
+    }
+  }
+  return holds();
 }
 
 /** The shape that both broadcast to; undefined where they do not. */

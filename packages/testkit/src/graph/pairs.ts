@@ -1,6 +1,6 @@
 import type { NumericArray } from "@titrate/plugin";
 import type { DType, Shape, Tensor } from "@titrate/tensor";
-import { sizeOf } from "@titrate/tensor";
+import { showShape, sizeOf } from "@titrate/tensor";
 import { createGivens, type Givens } from "./compute.ts";
 import { integers, normals } from "./values.ts";
 
@@ -13,6 +13,9 @@ export interface Pair {
   readonly target: Shape;
   readonly dtype: Exclude<DType, "bool">;
 }
+
+export const showPair = ({ output, target, dtype }: Pair): string =>
+  `${showShape(output)} and ${showShape(target)}${dtype === "int" ? " classes" : ""}`;
 
 export const pairs: readonly Pair[] = [
   { output: [rows, 1], target: [rows, 1], dtype: "float" },
