@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { kinds } from "@titrate/plugin";
+import { kinds } from "@titrate/plugin/host";
 import { expect, test } from "vitest";
 import { typeErrors } from "../docs/pages.ts";
 import { folderWith, root, titrate } from "./cli.ts";

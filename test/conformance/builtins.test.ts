@@ -1,5 +1,5 @@
 import { builtinPlugins } from "@titrate/container";
-import { type Kind, kinds } from "@titrate/plugin";
+import { type Kind, kinds } from "@titrate/plugin/host";
 import { conformance, runCheck } from "@titrate/testkit";
 import { describe, expect, it } from "vitest";
 import { folderWith } from "../acceptance/cli.ts";

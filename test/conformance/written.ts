@@ -1,5 +1,6 @@
 import { builtinPlugins } from "@titrate/container";
-import type { Kind, Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import type { Kind } from "@titrate/plugin/host";
 import { writingsOf } from "../differential/catalogue/written.ts";
 
 export interface Written {

@@ -1,5 +1,6 @@
 import { builtinPlugins } from "@titrate/container";
-import { describeParameters, kinds, type Plugin, type ShownParameter } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { describeParameters, kinds, type ShownParameter } from "@titrate/plugin/host";
 import { isCommon } from "./reference.ts";
 import { yamlOf } from "./yaml-of.ts";
 

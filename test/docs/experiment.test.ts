@@ -1,6 +1,6 @@
 import { experimentShape } from "@titrate/config";
 import { executors } from "@titrate/container";
-import { describeParameters, type ShownParameter } from "@titrate/plugin";
+import { describeParameters, type ShownParameter } from "@titrate/plugin/host";
 import { expect, it } from "vitest";
 import { folderWith, titrate } from "../acceptance/cli.ts";
 import { blocksOf, filesOf, readPage } from "./pages.ts";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtinPlugins } from "@titrate/container";
-import { commonOptimizerKeys, describeParameters, type Kind, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { commonOptimizerKeys, describeParameters, type Kind } from "@titrate/plugin/host";
 import { root } from "../acceptance/cli.ts";
 import { writingsOf } from "../differential/catalogue/written.ts";
 import { pictureOf } from "./pictures.ts";

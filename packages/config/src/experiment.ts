@@ -1,5 +1,6 @@
-import type { ValidPart, ZodShape } from "@titrate/plugin";
+import type { ZodShape } from "@titrate/plugin";
 import { count, part } from "@titrate/plugin";
+import type { ValidPart } from "@titrate/plugin/host";
 import { z } from "zod";
 
 // The keys of an experiment. Parts are validated against the plugins that are known, as a plugin's own are.

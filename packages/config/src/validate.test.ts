@@ -1,4 +1,4 @@
-import type { ValidPart } from "@titrate/plugin";
+import type { ValidPart } from "@titrate/plugin/host";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { base, validated } from "./testing/validated.ts";
 

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import type { Catalogue } from "@titrate/plugin";
+import type { Catalogue } from "@titrate/plugin/host";
 import { crossChecks } from "./checks.ts";
 import type { Composed } from "./compose.ts";
 import type { Experiment } from "./experiment.ts";

@@ -1,5 +1,6 @@
-import type { Catalogue, Kind, ValidPart, ZodShape } from "@titrate/plugin";
-import { describeParam, kinds } from "@titrate/plugin";
+import type { ZodShape } from "@titrate/plugin";
+import type { Catalogue, Kind, ValidPart } from "@titrate/plugin/host";
+import { describeParam, kinds } from "@titrate/plugin/host";
 import type { z } from "zod";
 import type { Located, LocatedMap, LocatedScalar, Location, Path } from "./located.ts";
 import { describe, placeOf, quote, toLocated, typeOf } from "./located.ts";

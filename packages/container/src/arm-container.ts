@@ -1,6 +1,6 @@
 import type { Experiment } from "@titrate/config";
 import { type ArmParts, blame, type RunParts, sharedPrograms } from "@titrate/engine";
-import { type Instances, instantiate, type Kind, type ValidPart } from "@titrate/plugin";
+import { type Instances, instantiate, type Kind, type ValidPart } from "@titrate/plugin/host";
 import { Container, type ServiceIdentifier } from "inversify";
 import { type DataSource, dataSource } from "./data-source.ts";
 import { tokens } from "./tokens.ts";

@@ -1,4 +1,5 @@
-import { type Catalogue, type Kind, type Plugin, PluginError } from "@titrate/plugin";
+import { type Plugin, PluginError } from "@titrate/plugin";
+import type { Catalogue, Kind } from "@titrate/plugin/host";
 import { Container } from "inversify";
 import { pluginTokens, tokens } from "./tokens.ts";
 

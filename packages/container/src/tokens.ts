@@ -1,6 +1,7 @@
 import type { Experiment } from "@titrate/config";
 import type { ArmParts, RunParts } from "@titrate/engine";
-import { type Catalogue, type Instances, type Kind, kinds, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { type Catalogue, type Instances, type Kind, kinds } from "@titrate/plugin/host";
 import type { Executor } from "@titrate/tensor";
 import type { ServiceIdentifier } from "inversify";
 import type { DataSource } from "./data-source.ts";

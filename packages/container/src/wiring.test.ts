@@ -1,4 +1,4 @@
-import type { ValidPart } from "@titrate/plugin";
+import type { ValidPart } from "@titrate/plugin/host";
 import { expect, test } from "vitest";
 import type { ArmRequest } from "./arm-container.ts";
 import { type WiredArm, wireBuiltins } from "./wiring.ts";

@@ -1,5 +1,6 @@
 import { blame, type RunObserver, type RunParts, type RunResult, trainRun } from "@titrate/engine";
-import type { Catalogue, Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import type { Catalogue } from "@titrate/plugin/host";
 import type { Container } from "inversify";
 import { type ArmRequest, createArmContainer } from "./arm-container.ts";
 import { withPlugins } from "./catalogue.ts";

@@ -1,12 +1,12 @@
 import {
   type Buffer,
-  defaultFans,
   type Initializer,
   type Layer,
   type Scope,
   type Shape,
   ShapeError,
 } from "@titrate/plugin";
+import { defaultFans } from "@titrate/plugin/host";
 import { showShape, state, type Tensor, uniform } from "@titrate/tensor";
 import { claim, type Origin } from "./origins.ts";
 import type { Declarations } from "./parameters.ts";

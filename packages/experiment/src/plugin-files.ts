@@ -3,7 +3,8 @@ import { registerHooks } from "node:module";
 import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { throwingPlace } from "@titrate/engine";
-import { isPlugin, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { isPlugin } from "@titrate/plugin/host";
 
 /** Why a plugin file could not be used. */
 export interface PluginFileProblem {

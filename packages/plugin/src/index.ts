@@ -41,12 +41,9 @@ export {
   variance,
 } from "@titrate/tensor";
 export { z } from "zod";
-export { defaultFans } from "./default-fans.ts";
 export type { Definition } from "./define.ts";
-export { describeParameters, type ShownParameter } from "./describe-parameters.ts";
 export { DataError, PluginError } from "./error.ts";
 export type { Evaluation, Goal, Goals } from "./evaluation.ts";
-export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Activation, type ActivationDefinition, defineActivation } from "./kinds/activation.ts";
 export {
   type Callback,
@@ -116,21 +113,11 @@ export {
   type TransformContext,
   type TransformDefinition,
 } from "./kinds/transform.ts";
-export { type Instances, type Kind, kinds } from "./kinds.ts";
 export { matchesPath } from "./match-path.ts";
 export { labels, matrix } from "./numeric-array.ts";
 export { expectSameShape, reduce, reduction } from "./objective.ts";
-export { type Clip, commonOptimizerKeys } from "./parameter-groups.ts";
+export type { Clip } from "./parameter-groups.ts";
 export { count, fraction, nonNegative, positive, real } from "./params.ts";
-export { type PartValue, part, partKind } from "./part.ts";
-export {
-  type Catalogue,
-  type Identity,
-  isPlugin,
-  type NoParams,
-  type ParamValues,
-  type Plugin,
-  type ZodShape,
-} from "./plugin.ts";
-export { describeParam, type ParamDescription } from "./schema.ts";
+export { type PartValue, part } from "./part.ts";
+export type { NoParams, ParamValues, Plugin, ZodShape } from "./plugin.ts";
 export type { Buffer, Scope } from "./scope.ts";

@@ -1,4 +1,5 @@
-import type { Instances, Kind, PartValue, Plugin } from "@titrate/plugin";
+import type { PartValue, Plugin } from "@titrate/plugin";
+import type { Instances, Kind } from "@titrate/plugin/host";
 import { bindPart } from "@titrate/plugin/testing";
 import { type Check, fails, must, runCheck } from "./check.ts";
 import { activationChecks } from "./conformance/activation.ts";

@@ -1,4 +1,5 @@
-import { describeParam, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { describeParam } from "@titrate/plugin/host";
 
 type Written = Readonly<Record<string, unknown>>;
 

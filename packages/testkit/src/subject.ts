@@ -1,4 +1,5 @@
-import type { Instances, Kind, Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import type { Instances, Kind } from "@titrate/plugin/host";
 
 export interface ConformanceOptions {
   /** The plugin's parameters, as in YAML: those without a default must be among them. */

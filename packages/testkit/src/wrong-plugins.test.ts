@@ -16,7 +16,6 @@ import {
   type Examples,
   expectSameShape,
   full,
-  kinds,
   literal,
   matrix,
   namedStreams,
@@ -27,6 +26,7 @@ import {
   ShapeError,
   type Tensor,
 } from "@titrate/plugin";
+import { kinds } from "@titrate/plugin/host";
 import { byGradient } from "@titrate/plugin/testing";
 import { expect, it } from "vitest";
 import { conformance, runCheck } from "./index.ts";

@@ -1,5 +1,6 @@
 import { builtinPlugins } from "@titrate/container";
-import type { Instances, Kind, PartValue } from "@titrate/plugin";
+import type { PartValue } from "@titrate/plugin";
+import type { Instances, Kind } from "@titrate/plugin/host";
 import { bindPart } from "@titrate/plugin/testing";
 
 type Written = Exclude<PartValue, string>;

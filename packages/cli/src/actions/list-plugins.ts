@@ -1,6 +1,7 @@
 import { didYouMean } from "@titrate/config";
 import { builtinPlugins } from "@titrate/container";
-import { describeParameters, type Kind, kinds, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { describeParameters, type Kind, kinds } from "@titrate/plugin/host";
 import { jsonPieces } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { renderPluginList } from "../terminal/plugin-list.ts";

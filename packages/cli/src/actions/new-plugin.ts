@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { isAbsolute, join, resolve } from "node:path";
 import { didYouMean } from "@titrate/config";
 import { builtinPlugins } from "@titrate/container";
-import { type Kind, kinds } from "@titrate/plugin";
+import { type Kind, kinds } from "@titrate/plugin/host";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { templates, testTemplate, usage } from "../templates/templates.ts";
 import type { Terminal } from "../terminal/terminal.ts";

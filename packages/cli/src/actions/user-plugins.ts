@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { didYouMean } from "@titrate/config";
 import { builtinPlugins } from "@titrate/container";
 import { loadPluginFile } from "@titrate/experiment";
-import { isPlugin, kinds, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { isPlugin, kinds } from "@titrate/plugin/host";
 import { UsageError } from "../usage-error.ts";
 
 /** A plugin of a user's file. */

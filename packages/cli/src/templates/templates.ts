@@ -1,4 +1,4 @@
-import type { Kind } from "@titrate/plugin";
+import type { Kind } from "@titrate/plugin/host";
 import { activation, initializer, layer, loss, metric, regularizer } from "./graph.ts";
 import { callback, dataset, optimizer, schedule, transform } from "./training.ts";
 

@@ -1,4 +1,5 @@
-import { type Kind, kinds, type Plugin } from "@titrate/plugin";
+import type { Plugin } from "@titrate/plugin";
+import { type Kind, kinds } from "@titrate/plugin/host";
 import type { Palette } from "@titrate/report";
 
 interface ListLayout {

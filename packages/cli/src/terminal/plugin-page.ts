@@ -1,4 +1,5 @@
-import { describeParameters, type Goal, type Plugin } from "@titrate/plugin";
+import type { Goal, Plugin } from "@titrate/plugin";
+import { describeParameters } from "@titrate/plugin/host";
 import type { Palette } from "@titrate/report";
 import { curveOf, instanceOf, isElementwise, missingParameters, parameterProblem } from "@titrate/testkit";
 import { alignRows, foldItems } from "./layout.ts";

@@ -1,5 +1,6 @@
-import type { Catalogue, Kind, Plugin, ZodShape } from "@titrate/plugin";
+import type { Plugin, ZodShape } from "@titrate/plugin";
 import { part } from "@titrate/plugin";
+import type { Catalogue, Kind } from "@titrate/plugin/host";
 import { z } from "zod";
 
 /** A few plugins whose parameters take each form; none can be bound. */

@@ -1,0 +1,9 @@
+// What a host needs that reads, checks and binds plugins; a plugin's file needs none of it.
+export { defaultFans } from "./default-fans.ts";
+export { describeParameters, type ShownParameter } from "./describe-parameters.ts";
+export { instantiate, type ValidPart } from "./instantiate.ts";
+export { type Instances, type Kind, kinds } from "./kinds.ts";
+export { commonOptimizerKeys } from "./parameter-groups.ts";
+export { partKind } from "./part.ts";
+export { type Catalogue, type Identity, isPlugin } from "./plugin.ts";
+export { describeParam, type ParamDescription } from "./schema.ts";
