@@ -18,7 +18,7 @@ describe("what docs/plugins.md shows", () => {
     for (const { language, path } of blocks) if (/^(ts|yaml)$/.test(language)) expect(path).toBeDefined();
     const shown = plugins.map((path) => files[path]!.match(/^export default (define\w+)/m)![1]);
     const all = Object.keys(api).filter((name) => name.startsWith("define"));
-    expect([...new Set([...shown, "defineRng", "defineSearchOptimizer"])].sort()).toEqual(all.sort());
+    expect([...new Set([...shown, "defineRng"])].sort()).toEqual(all.sort());
   });
 
   it.each(plugins)("is used by an experiment: %s", (path) => {

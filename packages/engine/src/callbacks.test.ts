@@ -83,7 +83,7 @@ describe("figures of callbacks", () => {
   it("see what activations return", async () => {
     const active = layer((x, scope) => {
       const y = x.mul(scope.parameter("weight", [1], ({ shape }) => new Float64Array(shape[0]!).fill(2)));
-      scope.activated?.(y);
+      scope.activated?.(y, "relu");
       return y;
     });
     const { history } = await trainRun(parts([1, 2], { model: active, train, callbacks: [norms] }));

@@ -23,7 +23,7 @@ export interface Trace {
   /** The new contents of buffers, by path. */
   readonly set: Map<string, Tensor>;
   /** What the activations returned. */
-  readonly activations: { readonly path: string; readonly output: Tensor }[];
+  readonly activations: { readonly path: string; readonly activation: string; readonly output: Tensor }[];
   /**
    * Applies a layer under a name.
    *
@@ -130,8 +130,8 @@ export function createScope(path: string, origin: Origin, trace: Trace, use: num
       return uniform(source.key, declarations.step, shape);
     },
 
-    activated(output: Tensor): void {
-      trace.activations.push({ path, output });
+    activated(output: Tensor, activation: string): void {
+      trace.activations.push({ path, activation, output });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { GradientOptimizer } from "@titrate/plugin";
 import { type Entry, gradients, input, state, type Tensor } from "@titrate/tensor";
+import { checkLogits } from "./check-logits.ts";
 import { clipGradients } from "./clip.ts";
 import { claim, type Origins } from "./origins.ts";
 import type { Declarations, Parameter } from "./parameters.ts";
@@ -29,8 +30,10 @@ export function trainingStep(
   const y = input("targets", [size, ...targets.shape.slice(1)], targets.dtype);
   const { origins } = declarations;
   for (const tensor of [x, y]) claim(origins, tensor, { path: ["dataset"], name: "dataset" });
-  const { output, buffers } = traceModel(parts.model, x, declarations, true);
+  const traced = traceModel(parts.model, x, declarations, true);
+  const { output, buffers } = traced;
   checkClasses(parts, output);
+  checkLogits(parts, traced);
   const loss = blame(["loss"], () => parts.loss.compute({ output, target: y }));
   claim(origins, loss, { path: ["loss"], name: "loss" });
   const learned = [...declarations.parameters.values()];

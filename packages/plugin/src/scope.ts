@@ -43,6 +43,6 @@ export interface Scope {
   find(path: string): Tensor;
   /** Random numbers in [0, 1), new at each training step. `name` is unique within the layer. */
   uniform(name: string, shape: Shape): Tensor;
-  /** Told of what each activation returns, by `defineActivation`. */
-  activated?(y: Tensor): void;
+  /** Told of what each activation returns, and its name, by `defineActivation`; a layer has no need of it. */
+  activated?(y: Tensor, activation: string): void;
 }

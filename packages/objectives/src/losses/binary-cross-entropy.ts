@@ -22,6 +22,7 @@ const binaryCrossEntropy: Plugin = defineLoss({
       .describe("The factor of t log p: one for all, or one a column. Above 1 it favours recall."),
     reduction,
   },
+  logits: ({ from }) => from === "logits",
   compute({ output, target }, { from, weights, "positive-weight": positive, reduction }) {
     expectSameShape(subject, output, target);
     const factor = Array.isArray(positive)

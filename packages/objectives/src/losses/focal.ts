@@ -19,6 +19,7 @@ const focal: Plugin = defineLoss({
       ),
     reduction,
   },
+  logits: true,
   compute({ output, target }, { gamma, alpha, reduction }) {
     expectSameShape("focal", output, target);
     const wrongness = target.mul(-2).add(1).mul(output); // the logit of 1 - p

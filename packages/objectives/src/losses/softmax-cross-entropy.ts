@@ -22,6 +22,7 @@ const softmaxCrossEntropy: Plugin = defineLoss({
     ),
     reduction,
   },
+  logits: true,
   compute: (x, params) =>
     crossEntropy("softmax-cross-entropy", x, (output) => logSoftmax(output, -1), params),
   predict: (output) => softmax(output, -1),

@@ -17,6 +17,7 @@ const softmaxFocal: Plugin = defineLoss({
     ),
     reduction,
   },
+  logits: true,
   compute({ output, target }, { gamma, reduction, ...options }) {
     expectClasses("softmax-focal", output);
     const rows = classRows("softmax-focal", { output, target }, options);

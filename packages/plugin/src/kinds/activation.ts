@@ -47,7 +47,7 @@ export function defineActivation<P extends ZodShape = NoParams>(
     (params) => (x, scope) => {
       const shape = outputShape?.(x.shape, params) ?? x.shape;
       const y = expectShape(shape, name, "apply", apply(x, params, scope));
-      scope?.activated?.(y);
+      scope?.activated?.(y, name);
       if (derivative === undefined) return y;
       const slope = expectShape(x.shape, name, "derivative", derivative(x, params));
       return straightThrough(y, x.mul(slope.stopGradient()));

@@ -16,6 +16,8 @@ export interface Loss {
   compute(x: LossInput): Tensor;
   /** The output as metrics see it: a probability or a value. */
   predict(output: Tensor): Tensor;
+  /** Whether it makes probabilities of the output itself, so that a model must not. */
+  readonly logits?: boolean;
   /** Throws DataError where the values of a split's targets cannot be right. */
   checkTargets(targets: NumericArray): void;
 }
@@ -30,6 +32,11 @@ export interface LossDefinition<P extends ZodShape> extends Definition<P> {
   /** Turns outputs into probabilities or values, e.g. a sigmoid where the loss takes logits. Default: unchanged. */
   predict?(output: Tensor, params: ParamValues<P>): Tensor;
   /**
+   * Whether it takes logits, by its parameters, of which it makes probabilities itself: a model that ends in a sigmoid or a
+   * softmax is then refused. Default: false.
+   */
+  readonly logits?: boolean | ((params: ParamValues<P>) => boolean);
+  /**
    * Refuses targets whose values cannot be right, such as 2 for a probability: called once per split, on the
    * host, before step 0. Throws DataError naming the row. Shapes are checked in `compute`.
    */
@@ -38,16 +45,18 @@ export interface LossDefinition<P extends ZodShape> extends Definition<P> {
 
 export function defineLoss<P extends ZodShape = NoParams>(definition: LossDefinition<P>): Plugin<"loss"> {
   const subject = `loss "${definition.name}"`;
+  const { logits = false } = definition;
   return definePlugin(
     "loss",
     definition,
-    { functions: ["compute"], optionalFunctions: ["predict", "checkTargets"] },
+    { functions: ["compute"], optionalFunctions: ["predict", "checkTargets"], values: ["logits"] },
     (params) => ({
       compute: (x) => expectLoss(subject, definition.compute(x, params)),
       predict(output) {
         if (definition.predict === undefined) return output;
         return expectTensor(subject, "predict returned", definition.predict(output, params));
       },
+      logits: typeof logits === "function" ? logits(params) : logits,
       checkTargets: (targets) => definition.checkTargets?.(targets, params),
     }),
   );
