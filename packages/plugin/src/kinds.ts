@@ -12,8 +12,8 @@ import type { Schedule } from "./kinds/schedule.ts";
 import type { Transform } from "./kinds/transform.ts";
 
 /**
- * What a bound plugin of each kind is. To add a kind: write `kinds/<kind>.ts` and add its line here; the
- * compiler then asks for its line in `kinds`.
+ * What a bound plugin of each kind is. To add a kind: write `kinds/<kind>.ts` and add its line here; the compiler and the
+ * tests then ask for its lines elsewhere: in `kinds`, its conformance suite, its template, its reference page.
  */
 export interface Instances {
   activation: Activation;
