@@ -1,5 +1,6 @@
 import { blame, blameLater, RunError } from "@titrate/engine";
 import type { Dataset, DatasetLoader, RandomStream, Streams, Transform } from "@titrate/plugin";
+import { occurrenceNames } from "@titrate/plugin/host";
 
 /** The data of a run, transforms applied. */
 export type DataSource = (streams: Streams) => Promise<Dataset>;
@@ -32,7 +33,7 @@ export function dataSource(
     });
     const loaded = blameLater(["dataset"], () => load(withRandom({ directory }, "dataset"))).then(
       (dataset) => {
-        const nextName = numbered();
+        const nextName = occurrenceNames();
         const made = transforms.reduce((data, transform, index) => {
           const name = `transform/${transform.name ?? nextName(transform.type)}`;
           return blame(["transforms", index], () => transform.apply(data, withRandom({}, name)));
@@ -53,13 +54,4 @@ function checkOrder(transforms: readonly Transform[]): void {
   const [early, late] = [transforms[fits]!.type, transforms[divides]!.type];
   const message = `${early} learns from rows that ${late} then takes out of training; write ${early} after ${late}`;
   throw new RunError(message, { code: "E_DATA", path: ["transforms", fits] });
-}
-
-function numbered(): (type: string) => string {
-  const occurrences = new Map<string, number>();
-  return (type) => {
-    const occurrence = (occurrences.get(type) ?? 0) + 1;
-    occurrences.set(type, occurrence);
-    return `${type}-${occurrence}`;
-  };
 }

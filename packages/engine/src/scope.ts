@@ -6,7 +6,7 @@ import {
   type Shape,
   ShapeError,
 } from "@titrate/plugin";
-import { defaultFans } from "@titrate/plugin/host";
+import { defaultFans, occurrenceNames } from "@titrate/plugin/host";
 import { showShape, state, type Tensor, uniform } from "@titrate/tensor";
 import { claim, type Origin } from "./origins.ts";
 import type { Declarations } from "./parameters.ts";
@@ -48,7 +48,7 @@ export function createScope(path: string, origin: Origin, trace: Trace, use: num
     claimed.add(full);
     return full;
   };
-  const nextName = numbered();
+  const nextName = occurrenceNames();
 
   return {
     path,
@@ -133,16 +133,6 @@ export function createScope(path: string, origin: Origin, trace: Trace, use: num
     activated(output: Tensor, activation: string): void {
       trace.activations.push({ path, activation, output });
     },
-  };
-}
-
-/** Names layers by their type and their place among those of that type: "dense-2". */
-function numbered(): (type: string) => string {
-  const occurrences = new Map<string, number>();
-  return (type) => {
-    const occurrence = (occurrences.get(type) ?? 0) + 1;
-    occurrences.set(type, occurrence);
-    return `${type}-${occurrence}`;
   };
 }
 

@@ -3,6 +3,7 @@ export { defaultFans } from "./default-fans.ts";
 export { describeParameters, type ShownParameter } from "./describe-parameters.ts";
 export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Instances, type Kind, kinds } from "./kinds.ts";
+export { occurrenceNames } from "./occurrence-names.ts";
 export { commonOptimizerKeys } from "./parameter-groups.ts";
 export { partKind } from "./part.ts";
 export { type Catalogue, type Identity, isPlugin } from "./plugin.ts";

@@ -2,6 +2,7 @@ import type { RandomStream } from "@titrate/numeric";
 import { ShapeError, type Tensor } from "@titrate/tensor";
 import { defaultFans } from "../default-fans.ts";
 import type { Layer } from "../kinds/layer.ts";
+import { occurrenceNames } from "../occurrence-names.ts";
 import type { Scope } from "../scope.ts";
 
 /** Where a test takes the tensors from that layers ask for, each by its whole path: "block.dense-1.weight". */
@@ -31,7 +32,7 @@ export function nestedScope(tensors: ScopeTensors, training: boolean): TestScope
 
   const at = (path: string, again: boolean): TestScope => {
     const within = (name: string): string => (path === "" ? name : `${path}.${name}`);
-    const nextName = numbered();
+    const nextName = occurrenceNames();
     return {
       path,
       training,
@@ -83,14 +84,4 @@ export function nestedScope(tensors: ScopeTensors, training: boolean): TestScope
     };
   };
   return at("", false);
-}
-
-/** Names layers by their type and their place among those of that type: "dense-2". */
-function numbered(): (type: string) => string {
-  const occurrences = new Map<string, number>();
-  return (type) => {
-    const occurrence = (occurrences.get(type) ?? 0) + 1;
-    occurrences.set(type, occurrence);
-    return `${type}-${occurrence}`;
-  };
 }
