@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type Composed, createReader } from "../compose.ts";
-import { toPlain } from "../located.ts";
-import { parseArguments } from "../overrides.ts";
+import { type Composed, createReader } from "../compose/compose.ts";
+import { parseArguments } from "../overrides/arguments.ts";
+import { toPlain } from "../source/located.ts";
 import { makeFolder, problemsIn } from "./folder.ts";
 
 /** Config groups that every test has. */

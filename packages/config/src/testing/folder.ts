@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { ConfigError, formatProblem } from "../problem.ts";
+import { ConfigError, formatProblem } from "../source/problem.ts";
 
 /** A folder with the given files, for one test. */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {

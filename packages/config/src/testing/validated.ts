@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { createReader } from "../compose.ts";
-import type { Experiment } from "../experiment.ts";
-import { parseArguments } from "../overrides.ts";
-import { validate } from "../validate.ts";
+import { createReader } from "../compose/compose.ts";
+import { parseArguments } from "../overrides/arguments.ts";
+import type { Experiment } from "../validate/experiment.ts";
+import { validate } from "../validate/validate.ts";
 import { catalogue } from "./catalogue.ts";
 import { makeFolder, problemsIn } from "./folder.ts";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Located } from "./located.ts";
-import { describe, quote } from "./located.ts";
+import type { Located } from "../source/located.ts";
+import { describe, quote } from "../source/located.ts";
 
 type Issue = z.core.$ZodIssue;
 

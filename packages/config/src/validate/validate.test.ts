@@ -1,6 +1,6 @@
 import type { ValidPart } from "@titrate/plugin/host";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { base, validated } from "./testing/validated.ts";
+import { base, validated } from "../testing/validated.ts";
 
 describe("validate", () => {
   it("fills in every default", () => {

@@ -1,8 +1,8 @@
-import type { Located, LocatedMap } from "./located.ts";
-import { describe, nodeAt, quote, toPlain } from "./located.ts";
-import { isKey } from "./overrides.ts";
-import type { Problem } from "./problem.ts";
-import { didYouMean, knownNames } from "./suggest.ts";
+import { isKey } from "../overrides/arguments.ts";
+import type { Located, LocatedMap } from "../source/located.ts";
+import { describe, nodeAt, quote, toPlain } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { didYouMean, knownNames } from "../source/suggest.ts";
 
 /** What must hold between keys of an experiment, whatever its plugins. */
 export function crossChecks(root: LocatedMap): Problem[] {

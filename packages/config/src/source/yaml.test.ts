@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import type { Located, LocatedMap, Source } from "./located.ts";
 import { nodeAt, toPlain } from "./located.ts";
-import { parseYaml } from "./parse.ts";
 import { formatProblem } from "./problem.ts";
+import { parseYaml } from "./yaml.ts";
 
 describe("parseYaml", () => {
   it("gives plain values of YAML 1.2", () => {

@@ -1,10 +1,10 @@
+import { listGroups, listOptions } from "../source/files.ts";
+import type { Located, LocatedMap, Location } from "../source/located.ts";
+import { locator, quote } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { didYouMean, knownNames } from "../source/suggest.ts";
 import type { ConfigFiles } from "./config-files.ts";
 import type { Choice, Default } from "./defaults.ts";
-import { listGroups, listOptions } from "./files.ts";
-import type { Located, LocatedMap, Location } from "./located.ts";
-import { locator, quote } from "./located.ts";
-import type { Problem } from "./problem.ts";
-import { didYouMean, knownNames } from "./suggest.ts";
 
 /** What one entry of the defaults contributes to the config; undefined where it cannot be had. */
 export function readLayer(

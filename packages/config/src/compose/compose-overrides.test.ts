@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nodeAt, toPlain } from "./located.ts";
-import { compose, problemsOf } from "./testing/composed.ts";
+import { nodeAt, toPlain } from "../source/located.ts";
+import { compose, problemsOf } from "../testing/composed.ts";
 
 describe("overrides", () => {
   const base = {

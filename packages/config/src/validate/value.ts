@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Located, Location, Path } from "./located.ts";
-import { childOf, nodeAt, placeOf, quote, toPlain } from "./located.ts";
-import type { Problem } from "./problem.ts";
-import { didYouMean, knownNames } from "./suggest.ts";
+import type { Located, Location, Path } from "../source/located.ts";
+import { childOf, nodeAt, placeOf, quote, toPlain } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { didYouMean, knownNames } from "../source/suggest.ts";
 import { allowedStrings, expectation, issueMessage } from "./wording.ts";
 
 /** Whose keys are validated, as messages name it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toPlain } from "./located.ts";
-import { parseArguments } from "./overrides.ts";
-import { problemsIn } from "./testing/folder.ts";
+import { toPlain } from "../source/located.ts";
+import { problemsIn } from "../testing/folder.ts";
+import { parseArguments } from "./arguments.ts";
 
 describe("parseArguments", () => {
   it.each([

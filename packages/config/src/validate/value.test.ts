@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { base, problemsOf } from "./testing/validated.ts";
+import { base, problemsOf } from "../testing/validated.ts";
 
 describe("values that are faulty or missing", () => {
   it("everything that is missing", () => {

@@ -1,7 +1,7 @@
-import type { Located, LocatedMap, LocatedScalar, Location } from "./located.ts";
-import { describe, quote } from "./located.ts";
-import type { Override } from "./overrides.ts";
-import type { Problem } from "./problem.ts";
+import type { Override } from "../overrides/arguments.ts";
+import type { Located, LocatedMap, LocatedScalar, Location } from "../source/located.ts";
+import { describe, quote } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
 
 /** An entry of a defaults list: the file itself, or the option of a group. */
 export type Default = { readonly kind: "self"; readonly location: Location } | Choice;

@@ -1,9 +1,9 @@
-import type { Located, Location, Source } from "./located.ts";
-import { locator, quote } from "./located.ts";
-import type { Step } from "./merge.ts";
-import { parseYaml, reservedKeys } from "./parse.ts";
-import type { Problem } from "./problem.ts";
-import { throwAny } from "./problem.ts";
+import type { Step } from "../compose/merge.ts";
+import type { Located, Location, Source } from "../source/located.ts";
+import { locator, quote } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { throwAny } from "../source/problem.ts";
+import { parseYaml, reservedKeys } from "../source/yaml.ts";
 
 /** A value for a key, from outside of the config's files; or an option for a group, which has one step. */
 export interface Override {

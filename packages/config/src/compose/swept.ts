@@ -1,10 +1,10 @@
-import type { Entry, Located, LocatedMap, Location } from "./located.ts";
-import { childOf, nodeAt, quote } from "./located.ts";
+import type { Override } from "../overrides/arguments.ts";
+import { rowOverride } from "../overrides/arguments.ts";
+import type { Entry, Located, LocatedMap, Location } from "../source/located.ts";
+import { childOf, nodeAt, quote } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
 import type { Step } from "./merge.ts";
 import { mergeAt } from "./merge.ts";
-import type { Override } from "./overrides.ts";
-import { rowOverride } from "./overrides.ts";
-import type { Problem } from "./problem.ts";
 
 /** Whether a value for a key chooses an option of a config group. Overrides are laid on top of an option. */
 type IsChoice = (key: string, value: Located) => boolean;

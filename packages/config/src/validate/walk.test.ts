@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { base, problemsOf } from "./testing/validated.ts";
+import { base, problemsOf } from "../testing/validated.ts";
 
 describe("keys and parts that are faulty", () => {
   it("a missing parameter whose name is nearly that of a key which every part has", () => {

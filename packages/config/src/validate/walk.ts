@@ -2,12 +2,12 @@ import type { ZodShape } from "@titrate/plugin";
 import type { Catalogue, Kind, ValidPart } from "@titrate/plugin/host";
 import { describeParam, kinds } from "@titrate/plugin/host";
 import type { z } from "zod";
-import type { Located, LocatedMap, LocatedScalar, Location, Path } from "./located.ts";
-import { describe, placeOf, quote, toLocated, typeOf } from "./located.ts";
-import { reservedKeys } from "./parse.ts";
-import type { Problem } from "./problem.ts";
-import { formatPlace } from "./problem.ts";
-import { didYouMean, knownNames, nearest } from "./suggest.ts";
+import type { Located, LocatedMap, LocatedScalar, Location, Path } from "../source/located.ts";
+import { describe, placeOf, quote, toLocated, typeOf } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { formatPlace } from "../source/problem.ts";
+import { didYouMean, knownNames, nearest } from "../source/suggest.ts";
+import { reservedKeys } from "../source/yaml.ts";
 import type { Owner } from "./value.ts";
 import { issueProblem, missing, validateValue } from "./value.ts";
 

@@ -1,5 +1,5 @@
-import type { Entry, Located, LocatedMap, Location } from "./located.ts";
-import { typeOf } from "./located.ts";
+import type { Entry, Located, LocatedMap, Location } from "../source/located.ts";
+import { typeOf } from "../source/located.ts";
 
 /**
  * Lays one value over another, as Hydra does: maps are merged key by key, lists and scalars replace. What is

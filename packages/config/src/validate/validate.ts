@@ -1,11 +1,11 @@
 import { basename, extname } from "node:path";
 import type { Catalogue } from "@titrate/plugin/host";
+import type { Composed } from "../compose/compose.ts";
+import type { Problem } from "../source/problem.ts";
+import { throwAny } from "../source/problem.ts";
 import { crossChecks } from "./checks.ts";
-import type { Composed } from "./compose.ts";
 import type { Experiment } from "./experiment.ts";
 import { experimentShape } from "./experiment.ts";
-import type { Problem } from "./problem.ts";
-import { throwAny } from "./problem.ts";
 import type { Owner } from "./value.ts";
 import { refuseUnknownKeys, walkShape } from "./walk.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { base, problemsOf } from "./testing/validated.ts";
+import { base, problemsOf } from "../testing/validated.ts";
 
 describe("what must hold between keys", () => {
   it("keys of the grid in which arms cannot differ", () => {

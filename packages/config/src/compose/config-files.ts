@@ -1,8 +1,8 @@
-import { findOption, readSource } from "./files.ts";
-import type { LocatedMap } from "./located.ts";
-import { describe, locator } from "./located.ts";
-import { parseYaml } from "./parse.ts";
-import type { Problem } from "./problem.ts";
+import { findOption, readSource } from "../source/files.ts";
+import type { LocatedMap } from "../source/located.ts";
+import { describe, locator } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { parseYaml } from "../source/yaml.ts";
 
 /**
  * The config files of an experiment. Each is looked for, read and parsed once, at its first use: a plan of many

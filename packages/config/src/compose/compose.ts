@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
+import type { Override } from "../overrides/arguments.ts";
+import { rowOverride } from "../overrides/arguments.ts";
+import type { Located, LocatedMap, Location, Path } from "../source/located.ts";
+import { nodeAt, placeOf, quote } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { ConfigError, formatFile, throwAny } from "../source/problem.ts";
 import type { ConfigFiles } from "./config-files.ts";
 import { createConfigFiles } from "./config-files.ts";
 import type { Default, HasOption } from "./defaults.ts";
 import { applyChoices, isChoice, readDefaults } from "./defaults.ts";
 import { readLayer } from "./layer.ts";
-import type { Located, LocatedMap, Location, Path } from "./located.ts";
-import { nodeAt, placeOf, quote } from "./located.ts";
 import { merge, mergeAt } from "./merge.ts";
-import type { Override } from "./overrides.ts";
-import { rowOverride } from "./overrides.ts";
-import type { Problem } from "./problem.ts";
-import { ConfigError, formatFile, throwAny } from "./problem.ts";
 import { refuseSwept } from "./swept.ts";
 
 /** An experiment merged with its defaults and overrides; not validated yet. */

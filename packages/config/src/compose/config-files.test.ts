@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parseArguments } from "../overrides/arguments.ts";
+import { toPlain } from "../source/located.ts";
+import { makeFolder, problemsIn } from "../testing/folder.ts";
 import { createReader } from "./compose.ts";
-import { toPlain } from "./located.ts";
-import { parseArguments } from "./overrides.ts";
-import { makeFolder, problemsIn } from "./testing/folder.ts";
 
 test("a reader reads each file once, whatever becomes of it", () => {
   const folder = makeFolder({

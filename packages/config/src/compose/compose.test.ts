@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseArguments } from "../overrides/arguments.ts";
+import { findConfigFolders } from "../source/files.ts";
+import { nodeAt, toPlain } from "../source/located.ts";
+import { formatFile, formatPlace } from "../source/problem.ts";
+import { compose, problemsOf } from "../testing/composed.ts";
+import { makeFolder, problemsIn } from "../testing/folder.ts";
 import { createReader, gridOverride, locate } from "./compose.ts";
-import { findConfigFolders } from "./files.ts";
-import { nodeAt, toPlain } from "./located.ts";
-import { parseArguments } from "./overrides.ts";
-import { formatFile, formatPlace } from "./problem.ts";
-import { compose, problemsOf } from "./testing/composed.ts";
-import { makeFolder, problemsIn } from "./testing/folder.ts";
 
 describe("defaults", () => {
   it("merge in their order, the file where _self_ stands", () => {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Override, parseArguments } from "../overrides/arguments.ts";
+import { toPlain } from "../source/located.ts";
+import { makeFolder, problemsIn } from "../testing/folder.ts";
 import { createReader, gridOverride } from "./compose.ts";
-import { toPlain } from "./located.ts";
-import { type Override, parseArguments } from "./overrides.ts";
-import { makeFolder, problemsIn } from "./testing/folder.ts";
 
 const options = {
   "configs/model/small.yaml": "type: dense\nunits: 1\n",
