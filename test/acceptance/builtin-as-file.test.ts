@@ -52,7 +52,7 @@ async function resultWith(taken: readonly string[]): Promise<unknown> {
   const rest = builtinPlugins.filter((plugin) => !taken.includes(keyOf(plugin)));
   expect(rest.length).toBe(builtinPlugins.length - taken.length);
   const wiring = wireBuiltins(rest).add(loaded.flatMap((each) => ("reason" in each ? [] : each)));
-  const composed = createReader(file, [])([]);
+  const composed = createReader(file, [], { environment: {}, now: new Date(0) })([]);
   const arm = wiring.arm({ experiment: validate(composed, wiring.catalogue, wiring), folder: root });
   return arm.train(3);
 }

@@ -1,3 +1,5 @@
+export { type ComposeOptions, type Composition, compose } from "./compose/compose.ts";
+export type { TreeNode } from "./compose/defaults-tree.ts";
 export {
   type Composed,
   createReader,
@@ -5,8 +7,14 @@ export {
   locate,
   type PluginReference,
   type Reader,
-} from "./compose/compose.ts";
-export { type Override, parseArguments } from "./overrides/arguments.ts";
+} from "./compose/reader.ts";
+export type { Surroundings } from "./interpolation/resolvers.ts";
+export { type Override, parseArguments, readArguments } from "./overrides/arguments.ts";
+export { experimentSchema, groupFileSchema, type SchemaOptions } from "./schema/experiment-schema.ts";
+export { formatSchema } from "./schema/format-schema.ts";
+export { type JsonSchema, type SchemaObject } from "./schema/json-schema.ts";
+export { findGroups, type Groups } from "./schema/groups.ts";
+export { type NamedPlugins, namedPlugins } from "./schema/named-plugins.ts";
 export { findConfigFolders } from "./source/files.ts";
 export { type Located, type Location, type Path, type Source, toPlain } from "./source/located.ts";
 export {
@@ -15,7 +23,8 @@ export {
   type Problem,
   type ProblemCode,
   problemCodes,
+  throwAny,
 } from "./source/problem.ts";
 export { didYouMean, knownNames } from "./source/suggest.ts";
 export { type Experiment, experimentShape, type Report, type Sweep } from "./validate/experiment.ts";
-export { type ValidateOptions, validate } from "./validate/validate.ts";
+export { type Examined, examine, type ValidateOptions, validate } from "./validate/validate.ts";

@@ -1,17 +1,28 @@
 import { dirname } from "node:path";
-import { createReader, findConfigFolders, type Override, validate } from "@titrate/config";
+import {
+  createReader,
+  examine,
+  findConfigFolders,
+  type Problem,
+  readArguments,
+  type Source,
+  type Surroundings,
+} from "@titrate/config";
 import { type WiredArm, wireBuiltins } from "@titrate/container";
 import { type Arm, type Plan, planRuns } from "@titrate/sweep";
+import { processSurroundings } from "./surroundings.ts";
 import { addUserPlugins } from "./user-plugins.ts";
 
 /** What a caller may say beside the experiment's file. */
 export interface PlanOptions {
-  /** Laid on top of the file, in order. */
-  readonly overrides?: readonly Override[];
+  /** As on the command line, laid on top of the file in order: `optimizer.lr=0.1`, `model=perceptron`. */
+  readonly overrides?: readonly string[];
   /** Replaces `sweep.seeds`: how many, counted up from the experiment's own seed, or which. */
   readonly seeds?: number | readonly number[];
   /** Folders of packaged config groups, searched after the project's own. */
   readonly packagedConfigs?: readonly string[];
+  /** What the experiment's interpolations may read; the process's environment and clock, unless given. */
+  readonly surroundings?: Surroundings;
   readonly signal?: AbortSignal;
 }
 
@@ -23,23 +34,27 @@ export interface PlannedExperiment {
 }
 
 /**
- * Reads an experiment, loads its plugins, and expands it to its plan.
+ * Reads an experiment, its file or its text, loads its plugins, and expands it to its plan.
  *
  * @throws ConfigError with every problem of this pass, each with its place.
  */
 export async function planExperiment(
-  file: string,
-  { overrides = [], packagedConfigs = [], seeds }: PlanOptions,
+  primary: string | Source,
+  { overrides: texts = [], packagedConfigs = [], seeds, surroundings = processSurroundings() }: PlanOptions,
 ): Promise<PlannedExperiment> {
-  const searchPath = findConfigFolders(file, packagedConfigs);
-  // Each file is read once: an edit while this goes on cannot mix two versions in one plan.
-  const read = createReader(file, searchPath);
+  const searchPath = findConfigFolders(typeof primary === "string" ? primary : primary.name, packagedConfigs);
+  // Each file is read once, and the environment too: an edit while this goes on cannot mix two versions in one plan.
+  const read = createReader(primary, searchPath, surroundings);
+  const argumentProblems: Problem[] = [];
+  const overrides = readArguments(texts, argumentProblems);
   const base = read(overrides);
   const folder = dirname(base.file);
-  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, folder);
+  const pluginProblems: Problem[] = [];
+  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, folder, pluginProblems);
+  const { catalogue, executors } = wiring;
   const plan = planRuns((row) => {
-    const composed = read([...overrides, ...row]);
-    return { composed, experiment: validate(composed, wiring.catalogue, wiring) };
+    const composed = row.length === 0 ? base : read([...overrides, ...row]);
+    return { composed, ...examine(composed, catalogue, { executors, argumentProblems, pluginProblems }) };
   }, seeds);
   return { plan, wire: keepLast(({ experiment }) => wiring.arm({ experiment, folder })) };
 }

@@ -1,19 +1,18 @@
-import { ConfigError, type PluginReference, type Problem } from "@titrate/config";
+import type { PluginReference, Problem } from "@titrate/config";
 import type { Wiring } from "@titrate/container";
 import { PluginError } from "@titrate/plugin";
 import { loadPluginFile } from "./plugin-files.ts";
 
 /**
- * Loads the files and packages named in `plugins:` and wires what they hold.
- *
- * @throws ConfigError with what is wrong with each of them, at the place where it is named.
+ * Loads the files and packages named in `plugins:` and wires what they hold. What is wrong with one is added to
+ * `problems`, at the place where it is named.
  */
 export async function addUserPlugins(
   builtins: Wiring,
   references: readonly PluginReference[],
   folder: string,
+  problems: Problem[],
 ): Promise<Wiring> {
-  const problems: Problem[] = [];
   let wiring = builtins;
   for (const { specifier, location } of references) {
     const loaded = await loadPluginFile(specifier, folder);
@@ -29,6 +28,5 @@ export async function addUserPlugins(
       problems.push({ code: "E_PLUGIN", message: `${specifier}: ${error.message}`, location });
     }
   }
-  if (problems.length > 0) throw new ConfigError(problems);
   return wiring;
 }

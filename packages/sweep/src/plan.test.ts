@@ -1,9 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError, createReader, type Experiment, parseArguments, toPlain } from "@titrate/config";
+import {
+  type Composed,
+  ConfigError,
+  createReader,
+  type Experiment,
+  type Problem,
+  parseArguments,
+  type Surroundings,
+  toPlain,
+} from "@titrate/config";
 import { expect, onTestFinished, test } from "vitest";
 import { planRuns, type ReadArm } from "./plan.ts";
+
+const nowhere: Surroundings = { environment: {}, now: new Date(0) };
 
 /** Reads a file that holds this sweep. Plugins and validation are not this package's matter: the keys are taken as they are. */
 function reading(sweep: { grid: Record<string, unknown[]>; seeds: number | number[] }): ReadArm {
@@ -11,10 +22,22 @@ function reading(sweep: { grid: Record<string, unknown[]>; seeds: number | numbe
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "x.yaml");
   writeFileSync(file, JSON.stringify({ seed: 5, model: "none", optimizer: { lr: 1 }, sweep }));
-  const read = createReader(file, []);
+  const read = createReader(file, [], nowhere);
   return (overrides) => {
     const composed = read(overrides);
-    return { composed, experiment: toPlain(composed.root) as Experiment };
+    return examined(composed);
+  };
+}
+
+function examined(composed: Composed, problems: readonly Problem[] = []): ReturnType<ReadArm> {
+  const experiment = toPlain(composed.root) as Experiment;
+  const { sweep } = experiment;
+  const found = [...composed.problems, ...problems];
+  return {
+    composed,
+    problems: found,
+    ...(found.length === 0 && { experiment }),
+    ...(sweep !== undefined && { sweep }),
   };
 }
 
@@ -26,12 +49,12 @@ test("a value from the command line holds in the arms of config groups, and file
   writeFileSync(join(folder, "configs/model/large.yaml"), "type: deep\nunits: 9\n");
   const file = join(folder, "x.yaml");
   writeFileSync(file, "seed: 1\nrng: a\nsweep: { grid: { model: [small, large] } }\n");
-  const read = createReader(file, [join(folder, "configs")]);
+  const read = createReader(file, [join(folder, "configs")], nowhere);
   const given = parseArguments(["model.units=3"]);
   const { arms } = planRuns((row) => {
     const composed = read([...given, ...row]);
     writeFileSync(file, "seed: 1\nrng: edited\n");
-    return { composed, experiment: toPlain(composed.root) as Experiment };
+    return examined(composed);
   });
   expect(arms.map(({ experiment: { model, rng } }) => [model, rng])).toEqual([
     [{ type: "dense", units: 3 }, "a"],
@@ -74,9 +97,11 @@ test("the problems of all arms are told once each", () => {
   const read = reading({ grid: { model: ["a", "b", "c"] }, seeds: 1 });
   const faulty: ReadArm = (overrides) => {
     const { composed, experiment } = read(overrides);
-    if (overrides.length === 0) return { composed, experiment };
-    const own = { code: "E_TYPE", message: `of ${experiment.model}` } as const;
-    throw new ConfigError([{ code: "E_MISSING", message: "of all" }, own]);
+    if (overrides.length === 0) return examined(composed);
+    return examined(composed, [
+      { code: "E_MISSING", message: "of all" },
+      { code: "E_TYPE", message: `of ${experiment!.model}` },
+    ]);
   };
   expect(() => planRuns(faulty)).toThrow(
     new ConfigError([

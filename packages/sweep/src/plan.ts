@@ -1,13 +1,15 @@
 import {
   type Composed,
-  ConfigError,
+  type Examined,
   type Experiment,
+  formatProblem,
   gridOverride,
   type Override,
   type Problem,
+  throwAny,
 } from "@titrate/config";
 import { describeValues } from "./describe-values.ts";
-import { expandGrid } from "./grid.ts";
+import { expandGrid, type GridRow } from "./grid.ts";
 import { expandSeeds } from "./seeds.ts";
 
 /** One resolved config without its seed. */
@@ -29,7 +31,7 @@ export interface Run {
 
 /** An experiment expanded to its runs, all known before the first one starts. */
 export interface Plan {
-  /** The experiment as its file says, before the grid. */
+  /** The experiment as its file says, before the grid; where that lacks what the grid gives, as its first arm. */
   readonly experiment: Experiment;
   readonly arms: readonly Arm[];
   /** The replicates of every arm: seed r is the same in each. */
@@ -38,50 +40,68 @@ export interface Plan {
   readonly runs: readonly Run[];
 }
 
-/** A config composed with some overrides, and validated. Throws ConfigError. */
-export type ReadArm = (overrides: readonly Override[]) => { composed: Composed; experiment: Experiment };
+/** A config composed with some overrides, and examined. */
+export type ReadArm = (overrides: readonly Override[]) => Examined & { readonly composed: Composed };
 
 /**
  * Expands `sweep.grid` and the seeds. Each row of the grid is a list of overrides laid on top of everything else,
- * so an arm is composed and validated as if its row had been typed. `seeds` replaces `sweep.seeds`.
+ * so an arm is composed and validated as if its row had been typed. What the grid gives in every arm may be missing,
+ * `???`, without it. `seeds` replaces `sweep.seeds`.
  *
  * @throws ConfigError with the problem of the seeds, or those of all arms, each once.
  */
 export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Plan {
-  const { composed, experiment } = read([]);
-  const replicates = expandSeeds(composed, experiment.seed, seeds ?? experiment.sweep?.seeds ?? 1);
-  const grid = experiment.sweep?.grid ?? {};
-  const indices = Object.fromEntries(
-    Object.entries(grid).map(([key, values]) => [key, values.map((_, i) => i)]),
-  );
-  const labels = Object.fromEntries(
-    Object.entries(grid).map(([key, values]) => [key, describeValues(values)]),
-  );
-  const problems = new Map<string, Problem>();
-  const arms = expandGrid(indices).flatMap((row) => {
-    const overrides = Object.entries(row)
-      .map(([key, index]) => gridOverride(composed, key, index))
-      // A whole part is set before the keys in it, wherever they stand in the grid: else it would undo them.
-      .sort((a, b) => a.path.length - b.path.length);
+  const base = read([]);
+  const grid = base.sweep?.grid ?? {};
+  const isSwept = Object.keys(grid).length > 0;
+  const rows = expandGrid(mapValues(grid, (values) => values.map((_, index) => index)));
+  const labels = mapValues(grid, describeValues);
+  const problems = distinctProblems();
+  problems.add(isSwept ? base.composed.swept : [...base.problems, ...base.composed.swept]);
+  const arms = rows.flatMap((row): Arm[] => {
     const choices = Object.fromEntries(
       Object.entries(row).map(([key, index]) => [key, labels[key]![index]!]),
     );
     const name = Object.entries(choices).map(([key, value]) => `${key}=${value}`);
-    try {
-      // Without a grid the one arm is the experiment itself.
-      const resolved = overrides.length === 0 ? { composed, experiment } : read(overrides);
-      return [{ name: name.join(", "), choices, ...resolved }];
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      for (const problem of error.problems) problems.set(new ConfigError([problem]).message, problem);
-      return [];
-    }
+    // Without a grid the one arm is the experiment itself.
+    const { composed, experiment, problems: found } = isSwept ? read(overridesOf(row, base.composed)) : base;
+    problems.add(found);
+    return experiment === undefined ? [] : [{ name: name.join(", "), choices, composed, experiment }];
   });
-  if (problems.size > 0) throw new ConfigError([...problems.values()]);
+  problems.throwAny();
+  const experiment = base.experiment ?? arms[0]!.experiment;
+  const replicates = expandSeeds(base.composed, experiment.seed, seeds ?? experiment.sweep?.seeds ?? 1);
   return {
     experiment,
     arms,
     seeds: replicates,
     runs: arms.flatMap((arm) => replicates.map((seed) => ({ arm, seed }))),
   };
+}
+
+function overridesOf(row: GridRow<number>, base: Composed): Override[] {
+  return (
+    Object.entries(row)
+      .map(([key, index]) => gridOverride(base, key, index))
+      // A whole part is set before the keys in it, wherever they stand in the grid: else it would undo them.
+      .sort((a, b) => a.path.length - b.path.length)
+  );
+}
+
+/** The problems of many arms, which are often the same. */
+function distinctProblems(): { add(found: readonly Problem[]): void; throwAny(): void } {
+  const problems = new Map<string, Problem>();
+  return {
+    add(found) {
+      for (const problem of found) problems.set(formatProblem(problem), problem);
+    },
+    throwAny: () => throwAny([...problems.values()]),
+  };
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  map: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

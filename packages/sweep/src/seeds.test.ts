@@ -51,7 +51,7 @@ function expand(first: number, seeds: number | readonly number[], ...texts: stri
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "x.yaml");
   writeFileSync(file, `name: x\nseed: ${first}\n`);
-  const composed = createReader(file, [])(parseArguments(texts));
+  const composed = createReader(file, [], { environment: {}, now: new Date(0) })(parseArguments(texts));
   try {
     return expandSeeds(composed, first, seeds);
   } catch (error) {

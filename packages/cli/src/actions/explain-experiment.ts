@@ -1,4 +1,3 @@
-import { parseArguments } from "@titrate/config";
 import { explainProgram, UnknownArmError } from "@titrate/experiment";
 import { jsonPieces } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
@@ -28,7 +27,7 @@ export async function explainExperiment(
   if (!program) throw new UsageError("titrate explain has one view so far: add --program");
   try {
     const explanation = await explainProgram(file, {
-      overrides: parseArguments(overrides),
+      overrides,
       packagedConfigs,
       signal,
       now: () => performance.now(),

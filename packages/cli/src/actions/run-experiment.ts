@@ -1,4 +1,3 @@
-import { parseArguments } from "@titrate/config";
 import {
   collectResults,
   type PreparedExperiment,
@@ -35,7 +34,7 @@ export async function runExperiment(
 ): Promise<ExitCode> {
   const { out, err, palette, signal } = terminal;
   const prepared = await prepareExperiment(file, {
-    overrides: parseArguments(overrides),
+    overrides,
     packagedConfigs,
     signal,
     ...(seeds !== undefined && { seeds }),

@@ -15,7 +15,7 @@ export function writtenParams(texts: readonly string[]): Record<string, unknown>
       inner[key] = isMap ? next : {};
       inner = inner[key] as Record<string, unknown>;
     }
-    inner[path.at(-1)!.key] = toPlain(value);
+    inner[path.at(-1)!.key] = value && toPlain(value);
   }
   return params;
 }

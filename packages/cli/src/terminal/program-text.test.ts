@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArguments } from "@titrate/config";
 import { explainProgram } from "@titrate/experiment";
 import { expect, test } from "vitest";
 import { renderProgram } from "./program-text.ts";
@@ -8,7 +7,7 @@ const folder = resolve(import.meta.dirname, "../../../..");
 const palette = { bold: (text: string) => text, dim: (text: string) => text };
 const explained = (...overrides: string[]) =>
   explainProgram(resolve(folder, "experiments/hidden-layer.yaml"), {
-    overrides: parseArguments(overrides),
+    overrides,
     packagedConfigs: [resolve(folder, "configs")],
     arm: 2,
     now: () => 0,

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseArguments } from "../overrides/arguments.ts";
 import { toPlain } from "../source/located.ts";
+import { throwAny } from "../source/problem.ts";
 import { makeFolder, problemsIn } from "../testing/folder.ts";
-import { createReader } from "./compose.ts";
+import { nowhere } from "../testing/surroundings.ts";
+import { createReader } from "./reader.ts";
 
 test("a reader reads each file once, whatever becomes of it", () => {
   const folder = makeFolder({
@@ -12,7 +14,7 @@ test("a reader reads each file once, whatever becomes of it", () => {
     "configs/optimizer/adam.yaml": "lr: 2\n",
     "x.yaml": "defaults: [optimizer: sgd]\nseed: 1\n",
   });
-  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")]);
+  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")], nowhere);
   const read = (...texts: string[]) => reader(parseArguments(texts));
   const first = read();
   expect(toPlain(first.root)).toEqual({ optimizer: { lr: 1 }, seed: 1 });
@@ -31,8 +33,8 @@ test("a reader tells a file's problems each time, where the file was chosen", ()
     "configs/optimizer/sgd.yaml": Buffer.from([0xff]),
     "x.yaml": "defaults:\n  - optimizer: sgd\n",
   });
-  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")]);
-  const tell = () => problemsIn(folder, reader).replace(/\S+sgd\.yaml/, "FILE");
+  const reader = createReader(join(folder, "x.yaml"), [join(folder, "configs")], nowhere);
+  const tell = () => problemsIn(folder, () => throwAny(reader().problems)).replace(/\S+sgd\.yaml/, "FILE");
   const told = tell();
   expect(told).toMatchInlineSnapshot(`
     "x.yaml:2:16  E_YAML  FILE is not text in UTF-8

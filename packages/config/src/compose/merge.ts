@@ -1,90 +1,66 @@
 import type { Entry, Located, LocatedMap, Location } from "../source/located.ts";
-import { typeOf } from "../source/located.ts";
+import { describe, typeOf } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+
+/** How values are laid over each other. */
+export interface MergeRules {
+  /**
+   * The config holds parts: a bare string stands for a part of that type, and may be given parameters. Without,
+   * strings are only strings, as in Hydra.
+   */
+  readonly parts: boolean;
+  /** A part of another type replaces the one under it whole, as a value from outside of the files does. */
+  readonly anew: boolean;
+  readonly problems: Problem[];
+}
 
 /**
- * Lays one value over another, as Hydra does: maps are merged key by key, lists and scalars replace. What is
- * replaced is kept in `overrides`.
- *
- * Two rules are ours, because a part's parameters belong to its `type`:
- * - a map that names another `type` than the part under it replaces that part whole;
- * - a map without `type` over a bare string gives parameters to the part that the string names.
+ * Lays one value over another, as Hydra does: maps are merged key by key, lists and scalars replace. What must still
+ * be given, `???`, replaces nothing. A map and a list cannot be merged. What is replaced is kept in `overrides`.
  */
-export function merge(under: Located, over: Located): Located {
+export function merge(under: Located, over: Located, rules: MergeRules): Located {
+  if (over.kind === "scalar" && over.value === "???") return under;
   if (over.kind === "map") {
-    const base = asPart(under, over);
-    if (base?.kind === "map" && !namesAnotherType(base, over)) return mergeMaps(base, over);
+    const base = rules.parts ? asPart(under, over) : under;
+    if (base.kind === "map" && !(rules.anew && namesAnotherType(base, over)))
+      return mergeMaps(base, over, rules);
   }
+  const kinds = new Set([under.kind, over.kind]);
+  if (kinds.has("map") && kinds.has("sequence")) rules.problems.push(unlike(under, over));
   return { ...over, overrides: under };
 }
 
-function mergeMaps(under: LocatedMap, over: LocatedMap): LocatedMap {
+/** As `merge`, of maps: the result is where the lower one is. */
+export function mergeMaps(under: LocatedMap, over: LocatedMap, rules: MergeRules): LocatedMap {
   const entries = new Map<string, Entry>(under.entries);
   for (const [key, entry] of over.entries) {
     const below = under.entries.get(key);
-    entries.set(
-      key,
-      below === undefined ? entry : entryOver(below, entry.key, merge(below.value, entry.value)),
-    );
+    const merged = below && entryOver(below, entry.key, merge(below.value, entry.value, rules));
+    entries.set(key, merged ?? entry);
   }
   return { ...under, entries };
 }
 
 /** A map that only gained keys is still the one that was first written; what was replaced is the later one. */
-function entryOver(below: Entry, laterKey: Location, value: Located): Entry {
+export function entryOver(below: Entry, laterKey: Location, value: Located): Entry {
   const isReplaced = value.overrides === below.value;
   return { key: isReplaced ? laterKey : below.key, value };
 }
 
-function asPart(under: Located, over: LocatedMap): Located {
+/** A bare string as the part that it stands for, where something is laid over it that names no type. */
+export function asPart(under: Located, over: LocatedMap): Located {
   if (under.kind !== "scalar" || typeof under.value !== "string" || over.entries.has("type")) return under;
+  if (under.value.includes("${") || under.value === "???") return under;
   const type = { key: under.location, value: under };
   return { kind: "map", entries: new Map([["type", type]]), location: under.location };
 }
 
-function namesAnotherType(under: Located, over: Located): boolean {
-  const old = typeOf(under);
-  const next = typeOf(over);
-  return old !== undefined && next !== undefined && old.value !== next.value;
-}
-
-/** A step of an override's path, and where it is written. */
-export interface Step {
-  readonly key: string;
-  readonly location: Location;
-}
-
-/** A step that leads nowhere: there is a list, and the step is not the index of one of its entries. */
-export interface BadStep {
-  readonly step: Step;
-  readonly length: number;
-}
-
-/**
- * Lays a value over the one at a path; maps on the way are made where they are missing. A path ends in one key:
- * `optimizer.type` changes the name alone, the part's other keys stay.
- */
-export function mergeAt(root: Located, path: readonly Step[], value: Located): Located | BadStep {
-  const [step, ...rest] = path;
-  if (step === undefined) return merge(root, value);
-  if (root.kind === "sequence") {
-    const index = /^\d+$/.test(step.key) ? Number(step.key) : -1;
-    const item = root.items[index];
-    if (item === undefined) return { step, length: root.items.length };
-    const changed = mergeAt(item, rest, value);
-    return "kind" in changed ? { ...root, items: root.items.with(index, changed) } : changed;
-  }
-  const base = root.kind === "map" ? root : asPart(root, emptyMap(step.location));
-  if (base.kind !== "map") return { ...nest(path, value), overrides: root };
-  const below = base.entries.get(step.key);
-  const changed = below === undefined ? nest(rest, value) : mergeAt(below.value, rest, value);
-  if (!("kind" in changed)) return changed;
-  const entry =
-    below === undefined ? { key: step.location, value: changed } : entryOver(below, step.location, changed);
-  return { ...base, entries: new Map(base.entries).set(step.key, entry) };
-}
-
-function nest(path: readonly Step[], value: Located): Located {
-  return path.reduceRight<Located>(
+/** A value under the keys of a path. */
+export function nest(
+  keys: readonly { readonly key: string; readonly location: Location }[],
+  value: Located,
+): Located {
+  return keys.reduceRight<Located>(
     (inner, { key, location }) => ({
       kind: "map",
       entries: new Map([[key, { key: location, value: inner }]]),
@@ -94,6 +70,13 @@ function nest(path: readonly Step[], value: Located): Located {
   );
 }
 
-function emptyMap(location: Location): LocatedMap {
-  return { kind: "map", entries: new Map(), location };
+function namesAnotherType(under: Located, over: Located): boolean {
+  const old = typeOf(under);
+  const next = typeOf(over);
+  return old !== undefined && next !== undefined && old.value !== next.value;
+}
+
+function unlike(under: Located, over: Located): Problem {
+  const message = `${describe(over)} cannot be merged with ${describe(under)}`;
+  return { code: "E_TYPE", message, location: over.location, overrides: under };
 }

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Override, parseArguments } from "../overrides/arguments.ts";
 import { toPlain } from "../source/located.ts";
+import { throwAny } from "../source/problem.ts";
 import { makeFolder, problemsIn } from "../testing/folder.ts";
-import { createReader, gridOverride } from "./compose.ts";
+import { nowhere } from "../testing/surroundings.ts";
+import { createReader, gridOverride } from "./reader.ts";
 
 const options = {
   "configs/model/small.yaml": "type: dense\nunits: 1\n",
@@ -96,13 +98,13 @@ function reading(grid: string) {
   const folder = makeFolder({ ...options, "x.yaml": gridOf(grid) });
   const searchPath = [join(folder, "configs")];
   const read = (overrides: readonly Override[]) =>
-    createReader(join(folder, "x.yaml"), searchPath)(overrides);
+    createReader(join(folder, "x.yaml"), searchPath, nowhere)(overrides);
   return { folder, read };
 }
 
 function problemsOf(grid: string, ...texts: string[]): string {
   const { folder, read } = reading(grid);
-  return problemsIn(folder, () => read(parseArguments(texts)));
+  return problemsIn(folder, () => throwAny(read(parseArguments(texts)).swept));
 }
 
 function plain(grid: string, ...texts: string[]): unknown {

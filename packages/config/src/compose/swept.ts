@@ -1,32 +1,26 @@
-import type { Override } from "../overrides/arguments.ts";
+import type { Override, Step } from "../overrides/arguments.ts";
 import { rowOverride } from "../overrides/arguments.ts";
 import type { Entry, Located, LocatedMap, Location } from "../source/located.ts";
 import { childOf, nodeAt, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
-import type { Step } from "./merge.ts";
-import { mergeAt } from "./merge.ts";
+import { applyOverride } from "./apply-override.ts";
 
 /** Whether a value for a key chooses an option of a config group. Overrides are laid on top of an option. */
 type IsChoice = (key: string, value: Located) => boolean;
 
 /** Refuses values from the command line that the grid replaces, in every arm or in one: they would be lost without a word. */
-export function refuseSwept(
-  root: LocatedMap,
-  overrides: readonly Override[],
-  isChoice: IsChoice,
-  problems: Problem[],
-): void {
+export function refuseSwept(root: LocatedMap, overrides: readonly Override[], isChoice: IsChoice): Problem[] {
   // With a row of the grid on top, its values are there to replace others; the plan was read without one before.
-  if (overrides.some(({ fromGrid }) => fromGrid)) return;
+  if (overrides.some(({ fromGrid }) => fromGrid)) return [];
   const grid = nodeAt(root, ["sweep", "grid"]);
-  if (grid?.kind !== "map") return;
-  for (const override of overrides) {
+  if (grid?.kind !== "map") return [];
+  return overrides.flatMap((override) => {
     const swept = [...grid.entries].find(([key, entry]) => isLost(root, override, key, entry, isChoice));
-    if (swept !== undefined) problems.push(sweptProblem(override, swept[0]));
-  }
+    return swept === undefined ? [] : [sweptProblem(override, swept[0])];
+  });
 }
 
-function sweptProblem({ path, value }: Override, swept: string): Problem {
+function sweptProblem({ path, value, location: whole }: Override, swept: string): Problem {
   const key = keyOf(path);
   const location = keyLocation(path);
   if (swept.startsWith(`${key}.`)) {
@@ -35,7 +29,7 @@ function sweptProblem({ path, value }: Override, swept: string): Problem {
   }
   const what = swept === key ? "it" : quote(swept);
   const message = `${quote(key)} is swept: sweep.grid sets ${what} in every arm`;
-  const written = location.source.text.slice(value.location.start);
+  const written = value === undefined ? "" : whole.source.text.slice(value.location.start);
   return { code: "E_OVERRIDE", message, location, hint: `write sweep.grid.${key}=[${written}]` };
 }
 
@@ -56,11 +50,13 @@ function isLost(
   isChoice: IsChoice,
 ): boolean {
   if (keyOf(path) === swept) return true;
+  if (value === undefined) return false;
   if (values.kind !== "sequence" || !holds(value, valueAt(root, path))) return false;
   return values.items.some((item) => {
     if (isChoice(swept, item)) return false;
-    const arm = mergeAt(root, rowOverride(swept, location, item).path, item);
-    return "kind" in arm && !holds(value, valueAt(arm, path));
+    const rules = { parts: true, anew: true, addsKeys: true, problems: [] };
+    const arm = applyOverride(root, rowOverride(swept, location, item), rules);
+    return !holds(value, valueAt(arm, path));
   });
 }
 

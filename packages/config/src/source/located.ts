@@ -20,6 +20,20 @@ interface Common {
   readonly location: Location;
   /** What stood here before: the value that this one replaced when sources were merged. */
   readonly overrides?: Located;
+  /** Where an interpolation got its value from. */
+  readonly from?: Origin;
+  /** It stands for a file that cannot be had, which is told where it was chosen; what it lacks is not missing too. */
+  readonly isHole?: true;
+}
+
+/** What an interpolation took. */
+export interface Origin {
+  /** The interpolation as it is written: `${optimizer.lr}`. */
+  readonly written: string;
+  /** The value that it led to, where it was one. */
+  readonly target?: Located;
+  /** What it read from outside of the config: `the environment variable LR`. Sorted, each once. */
+  readonly outside: readonly string[];
 }
 
 export interface LocatedScalar extends Common {
@@ -73,11 +87,10 @@ function lineOf(lineStarts: readonly number[], offset: number): number {
   return low + 1;
 }
 
-/** The child under a key of a map or an index of a sequence. */
+/** The child under a key of a map or an index of a sequence, which may be written as a text. */
 export function childOf(node: Located, key: string | number): Located | undefined {
   if (node.kind === "map") return node.entries.get(String(key))?.value;
-  if (node.kind === "sequence" && typeof key === "number") return node.items[key];
-  return undefined;
+  return node.kind === "sequence" && /^\d+$/.test(String(key)) ? node.items[Number(key)] : undefined;
 }
 
 export function nodeAt(root: Located, path: Path): Located | undefined {
@@ -116,6 +129,11 @@ export function toLocated(value: unknown, location: Location): Located {
     return { kind: "map", entries: new Map(entries), location };
   }
   return { kind: "scalar", value: value as LocatedScalar["value"], location };
+}
+
+/** Whether something of a value is not known, because a file that it is from cannot be had. */
+export function isIncomplete(node: Located | undefined): boolean {
+  return node !== undefined && (node.isHole === true || node.overrides?.isHole === true);
 }
 
 /** A value in a few words, as messages name it: `the string "fast"`, `3`, `a list of 2`. */

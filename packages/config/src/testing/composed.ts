@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { type Composed, createReader } from "../compose/compose.ts";
+import { type Composed, createReader } from "../compose/reader.ts";
 import { parseArguments } from "../overrides/arguments.ts";
 import { toPlain } from "../source/located.ts";
+import { throwAny } from "../source/problem.ts";
 import { makeFolder, problemsIn } from "./folder.ts";
+import { nowhere } from "./surroundings.ts";
 
 /** Config groups that every test has. */
 const groups: Readonly<Record<string, string>> = {
@@ -27,6 +29,11 @@ export function compose(files: Readonly<Record<string, string>>, ...texts: strin
   return { composed, plain: toPlain(composed.root), folder };
 }
 
+/** The options that were chosen, by key. */
+export function choicesOf({ choices }: Composed): Record<string, unknown> {
+  return Object.fromEntries([...choices].map(([key, option]) => [key, toPlain(option)]));
+}
+
 /** The messages of what is wrong with it. */
 export function problemsOf(files: Readonly<Record<string, string>>, ...texts: string[]): string {
   const folder = makeFolder({ ...groups, ...files });
@@ -35,5 +42,8 @@ export function problemsOf(files: Readonly<Record<string, string>>, ...texts: st
 
 function read(folder: string, texts: readonly string[]): Composed {
   const overrides = parseArguments(texts);
-  return createReader(join(folder, "experiments/x.yaml"), [join(folder, "configs")])(overrides);
+  const searchPath = [join(folder, "configs")];
+  const composed = createReader(join(folder, "experiments/x.yaml"), searchPath, nowhere)(overrides);
+  throwAny([...composed.problems, ...composed.swept]);
+  return composed;
 }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { createReader } from "../compose/compose.ts";
+import { createReader } from "../compose/reader.ts";
 import { parseArguments } from "../overrides/arguments.ts";
 import type { Experiment } from "../validate/experiment.ts";
 import { validate } from "../validate/validate.ts";
 import { catalogue } from "./catalogue.ts";
 import { makeFolder, problemsIn } from "./folder.ts";
+import { nowhere } from "./surroundings.ts";
 
 /** The least that an experiment needs. */
 export const base: string = `dataset: xor-3bit
@@ -22,7 +23,7 @@ train: { epochs: 10 }
 export function validated(files: Readonly<Record<string, string>>, ...texts: string[]): Experiment {
   const folder = makeFolder(files);
   const [file] = Object.keys(files);
-  const composed = createReader(join(folder, file!), [])(parseArguments(texts));
+  const composed = createReader(join(folder, file!), [], nowhere)(parseArguments(texts));
   return validate(composed, catalogue, { executors: ["compiled", "reference"] });
 }
 
@@ -30,7 +31,7 @@ export function validated(files: Readonly<Record<string, string>>, ...texts: str
 export function problemsOf(text: string, ...texts: string[]): string {
   const folder = makeFolder({ "x.yaml": text });
   return problemsIn(folder, () => {
-    const composed = createReader(join(folder, "x.yaml"), [])(parseArguments(texts));
+    const composed = createReader(join(folder, "x.yaml"), [], nowhere)(parseArguments(texts));
     validate(composed, catalogue, { executors: ["compiled", "reference"] });
   });
 }

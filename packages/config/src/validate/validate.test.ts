@@ -55,7 +55,7 @@ describe("validate", () => {
         predictions: "test",
       },
     };
-    const overrides = Object.entries(given).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+    const overrides = Object.entries(given).map(([key, value]) => `${key}=${written(value)}`);
     const experiment = validated({ "x.yaml": base }, ...overrides);
     const { schedule, metrics, ...rest } = given;
     expect(experiment).toMatchObject(rest);
@@ -107,4 +107,9 @@ loss`,
 
 function bare(kind: string, type: string, path: (string | number)[]): unknown {
   return { kind, type, path, params: {} };
+}
+
+/** On the command line the keys of maps have no quotes. */
+function written(value: unknown): string {
+  return JSON.stringify(value).replace(/"([\w.]+)":/g, "$1:");
 }

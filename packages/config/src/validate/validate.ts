@@ -1,10 +1,11 @@
 import { basename, extname } from "node:path";
 import type { Catalogue } from "@titrate/plugin/host";
-import type { Composed } from "../compose/compose.ts";
+import type { Composed } from "../compose/reader.ts";
+import type { Location } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { throwAny } from "../source/problem.ts";
 import { crossChecks } from "./checks.ts";
-import type { Experiment } from "./experiment.ts";
+import type { Experiment, Sweep } from "./experiment.ts";
 import { experimentShape } from "./experiment.ts";
 import type { Owner } from "./value.ts";
 import { refuseUnknownKeys, walkShape } from "./walk.ts";
@@ -15,17 +16,43 @@ const planned: readonly string[] = ["ablation"];
 export interface ValidateOptions {
   /** The names of the executors that there are. */
   readonly executors: readonly string[];
+  /** What is wrong with overrides, to be reported with the rest. */
+  readonly argumentProblems?: readonly Problem[];
+  /** What is wrong with plugins that the experiment names: they define no names, and are reported with the rest. */
+  readonly pluginProblems?: readonly Problem[];
+}
+
+/** What came of a validation. */
+export interface Examined {
+  /** None where there are problems. */
+  readonly experiment?: Experiment;
+  /** The sweep, where that is well formed, whatever else is wrong. */
+  readonly sweep?: Sweep;
+  /** Those of the composition, of the plugins and of the validation, each mistake once. */
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Validates a composed experiment against the plugins that there are, and fills in defaults. No plugin's code
- * runs but the schemas of its parameters. Throws ConfigError with all problems of the config.
+ * runs but the schemas of its parameters.
+ *
+ * @throws ConfigError with all problems of the config.
  */
-export function validate(
+export function validate(composed: Composed, catalogue: Catalogue, options: ValidateOptions): Experiment {
+  const { experiment, problems } = examine(composed, catalogue, options);
+  throwAny(problems);
+  return experiment!;
+}
+
+/** As `validate`; what is wrong is in `problems`. */
+export function examine(
   composed: Composed,
   catalogue: Catalogue,
-  { executors }: ValidateOptions,
-): Experiment {
+  { executors, argumentProblems = [], pluginProblems = [] }: ValidateOptions,
+): Examined {
+  const before = [...argumentProblems, ...composed.problems, ...pluginProblems];
+  // Of an experiment that cannot be read nothing can be said.
+  if (composed.root.entries.size === 0 && composed.problems.length > 0) return { problems: before };
   const problems: Problem[] = [];
   const walk = { catalogue, problems };
   const { root } = composed;
@@ -47,10 +74,27 @@ export function validate(
   refuseUnknownKeys({ ...root, entries }, ["defaults", ...Object.keys(shape)], owner, walk);
   const values = walkShape(root, shape, owner, [], walk);
   problems.push(...crossChecks(root));
-  throwAny(problems);
+  const all = [...before, ...withoutConsequences(problems, before, pluginProblems.length > 0)];
+  const sweep = values.sweep as Sweep | undefined;
+  if (all.length > 0) return { problems: all, ...(sweep !== undefined && { sweep }) };
   const name = values.name ?? basename(composed.file, extname(composed.file));
   // The shape and the interface say the same: the tests hold them together.
-  return deepFreeze({ ...values, name }) as unknown as Experiment;
+  const experiment = deepFreeze({ ...values, name }) as unknown as Experiment;
+  return { experiment, problems: [], ...(sweep !== undefined && { sweep }) };
+}
+
+/** One mistake is told once: not again as what it leads to. */
+function withoutConsequences(
+  problems: readonly Problem[],
+  before: readonly Problem[],
+  isPluginMissing: boolean,
+): Problem[] {
+  return problems.filter(({ code, location, hint }) => {
+    if (isPluginMissing && code === "E_UNKNOWN_PLUGIN" && hint === undefined) return false;
+    const isSame = (place: Location | undefined) =>
+      place !== undefined && place.source === location?.source && place.start === location.start;
+    return !before.some((told) => isSame(told.location));
+  });
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Located, Location, Path } from "../source/located.ts";
-import { childOf, nodeAt, placeOf, quote, toPlain } from "../source/located.ts";
+import { childOf, isIncomplete, nodeAt, placeOf, quote, toPlain } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { didYouMean, knownNames } from "../source/suggest.ts";
 import { allowedStrings, expectation, issueMessage } from "./wording.ts";
@@ -40,7 +40,8 @@ export function validateValue(
   } else {
     problems.push(...unknownKeys(schema, node, key));
     const issues = (result.error?.issues ?? []).filter((issue) => issue.code !== "unrecognized_keys");
-    problems.push(...issues.map((issue) => issueProblem(issue, key, keyPlace, node, owner)));
+    const found = issues.map((issue) => issueProblem(issue, key, keyPlace, node, owner));
+    problems.push(...found.filter(({ code }) => code !== "E_MISSING" || !isIncomplete(node)));
   }
   return result.data;
 }

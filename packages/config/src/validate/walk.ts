@@ -3,7 +3,7 @@ import type { Catalogue, Kind, ValidPart } from "@titrate/plugin/host";
 import { describeParam, kinds } from "@titrate/plugin/host";
 import type { z } from "zod";
 import type { Located, LocatedMap, LocatedScalar, Location, Path } from "../source/located.ts";
-import { describe, placeOf, quote, toLocated, typeOf } from "../source/located.ts";
+import { describe, isIncomplete, placeOf, quote, toLocated, typeOf } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { formatPlace } from "../source/problem.ts";
 import { didYouMean, knownNames, nearest } from "../source/suggest.ts";
@@ -52,7 +52,8 @@ export function refuseUnknownKeys(
   explain: (key: string) => string | undefined = () => undefined,
 ): void {
   for (const [key, entry] of map.entries) {
-    if (known.includes(key)) continue;
+    // What a file that cannot be had was to say is no key of its own.
+    if (known.includes(key) || isIncomplete(entry.value)) continue;
     const reason = explain(key);
     walk.problems.push({
       code: "E_UNKNOWN_KEY",
@@ -73,6 +74,7 @@ function walkParam(
   path: Path,
   walk: Walk,
 ): unknown {
+  if (written?.isHole) return undefined;
   const param = describeParam(schema);
   if (param.form === "value") {
     return validateValue(schema, key, keyPlace, written, owner, walk.problems);
@@ -124,6 +126,7 @@ function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart 
     return undefined;
   }
   if (type === undefined) {
+    if (isIncomplete(node)) return undefined;
     walk.problems.push({
       code: "E_MISSING",
       message: `${withArticle(kind)} needs "type"`,

@@ -1,0 +1,215 @@
+import { decodeValue } from "../overrides/decode.ts";
+import type { Located, LocatedScalar, Location, Path } from "../source/located.ts";
+import { describe, quote, toLocated } from "../source/located.ts";
+import { didYouMean, knownNames } from "../source/suggest.ts";
+import { type FailureDetails, fail } from "./failure.ts";
+import { pythonText } from "./python-text.ts";
+import type { Surroundings } from "./resolvers.ts";
+import { resolvers } from "./resolvers.ts";
+import type { Argument, Call, Piece, Reference, Template } from "./template.ts";
+import { parseTemplate, TemplateError } from "./template.ts";
+
+/** What interpolations are evaluated in. */
+export interface Tree {
+  /** The value at a path from the config's top, resolved; undefined where there is none. */
+  readonly select: (path: Path) => Located | undefined;
+  /** See `ResolveOptions`. */
+  readonly parts: boolean;
+  readonly surroundings: Surroundings;
+}
+
+/** Of a text that interpolations make. */
+const longestText = 100_000;
+
+/** A text that holds an interpolation. */
+export type Interpolated = LocatedScalar & { readonly value: string };
+
+export function isInterpolated(node: Located): node is Interpolated {
+  return node.kind === "scalar" && typeof node.value === "string" && node.value.includes("${");
+}
+
+/**
+ * What a text with interpolations comes to at its place in the config. Its location stays that of the text; where the
+ * value is from is in `from`.
+ *
+ * @throws Failure
+ */
+export function evaluate(node: Interpolated, path: Path, tree: Tree): Located {
+  const written = node.value;
+  const site: Site = { ...tree, path, outside: new Set(), place: (start, end) => within(node, start, end) };
+  const template = parse(written, site.place);
+  const value = evaluateTemplate(template, site);
+  const isCopy = template.length === 1 && template[0]!.kind === "reference";
+  const from = { written, ...(isCopy && { target: value }), outside: [...site.outside].sort() };
+  const { overrides: _, ...own } = value;
+  return { ...own, location: node.location, from, ...(node.overrides && { overrides: node.overrides }) };
+}
+
+/** Where an interpolation stands, and what it has read from outside of the config. */
+interface Site extends Tree {
+  readonly path: Path;
+  readonly outside: Set<string>;
+  readonly place: (start: number, end: number) => Location;
+}
+
+function evaluateTemplate(template: Template, site: Site): Located {
+  const [first] = template;
+  if (template.length === 1 && first!.kind !== "text") return evaluatePiece(first!, site);
+  const text = template.map((piece) => textOf(piece, site)).join("");
+  if (text.length <= longestText) return toLocated(text, site.place(0, 0));
+  return fail({ message: `it makes a text of ${text.length} characters, of ${longestText} at most` });
+}
+
+function textOf(piece: Piece, site: Site): string {
+  if (piece.kind === "text") return piece.text;
+  const value = evaluatePiece(piece, site);
+  if (value.kind === "scalar") return pythonText(value);
+  const location = site.place(piece.start, piece.end);
+  return fail({ message: `${describe(value)} cannot be a part of a text`, location });
+}
+
+function evaluatePiece(piece: Reference | Call, site: Site): Located {
+  const value = piece.kind === "reference" ? follow(piece, site) : call(piece, site);
+  for (const what of value.from?.outside ?? []) site.outside.add(what);
+  return value;
+}
+
+function follow({ up, steps, start, end }: Reference, site: Site): Located {
+  const location = site.place(start, end);
+  const keys = steps.map((step) => {
+    const key = evaluateTemplate(step, site);
+    return key.kind === "scalar"
+      ? pythonText(key)
+      : fail({ message: `${describe(key)} is no key`, location });
+  });
+  const path = pathFrom(site.path, up, keys);
+  if (path === undefined) return fail({ message: "it leads above the config's top", location });
+  const value = site.select(path);
+  if (value === undefined) return fail({ ...leadsNowhere(path, site), location });
+  if (isMissing(value) && !site.parts) {
+    fail({ message: `it leads to ${path.join(".")}, which must be given`, location });
+  }
+  return value;
+}
+
+function pathFrom(here: Path, up: number, keys: readonly string[]): Path | undefined {
+  if (up > here.length) return undefined;
+  return up === 0 ? keys : [...here.slice(0, -up), ...keys];
+}
+
+function isMissing(value: Located): boolean {
+  return value.kind === "scalar" && value.value === "???";
+}
+
+function leadsNowhere(path: Path, site: Site): FailureDetails {
+  const length = path.findIndex((_, index) => site.select(path.slice(0, index + 1)) === undefined);
+  const parent = site.select(path.slice(0, length));
+  const key = String(path[length]);
+  const owner = length === 0 ? "the config" : path.slice(0, length).join(".");
+  if (parent?.kind !== "map") return { message: `it leads nowhere: ${owner} has no ${quote(key)}` };
+  const keys = [...parent.entries.keys()];
+  return {
+    message: `it leads nowhere: ${owner} has no key ${quote(key)}`,
+    hint: didYouMean(key, keys),
+    notes: knownNames(`keys of ${owner}`, keys),
+  };
+}
+
+function call({ name, args, start, end }: Call, site: Site): Located {
+  const location = site.place(start, end);
+  const resolver = Object.hasOwn(resolvers, name) ? resolvers[name] : undefined;
+  if (resolver === undefined) {
+    const names = Object.keys(resolvers);
+    const message = `there is no resolver ${quote(name)}`;
+    return fail({ message, location, hint: didYouMean(name, names), notes: knownNames("resolvers", names) });
+  }
+  const [least, most] = resolver.arity;
+  if (args.length < least || args.length > most) {
+    const count = least === most ? String(least) : `${least} or ${most}`;
+    fail({ message: `${name} takes ${count} arguments, not ${args.length}`, location });
+  }
+  const values = args.map((argument) => evaluateArgument(argument, site));
+  return resolver.resolve(values, {
+    surroundings: site.surroundings,
+    select: (key) => selectKey(key, site),
+    decode: (text) => decode(text, location),
+    make: (value) => toLocated(value, location),
+    fromOutside: (what) => site.outside.add(what),
+    fail: (message, hint) => fail({ message, location, hint }),
+  });
+}
+
+/** The value at a key as resolvers take it: `a.b[0]`, `.x`. */
+function selectKey(key: string, site: Site): Located | undefined {
+  const up = /^\.*/.exec(key)![0].length;
+  const steps = key.slice(up).split(/[.[\]]+/);
+  const path = pathFrom(
+    site.path,
+    up,
+    steps.filter((step) => step !== ""),
+  );
+  const value = path && site.select(path);
+  return value === undefined || isMissing(value) ? undefined : value;
+}
+
+function evaluateArgument({ text, start, end }: Argument, site: Site): Located {
+  const location = site.place(start, end);
+  const isList = /^[[{]/.test(text);
+  const inner = /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
+  if (isList || !inner.includes("${")) return resolveWithin(decode(text, location), site);
+  const place = (): Location => location;
+  return evaluateTemplate(parse(inner, place), { ...site, place });
+}
+
+/** A list or a map in an argument, which may hold interpolations. */
+function resolveWithin(node: Located, site: Site): Located {
+  if (node.kind === "sequence") {
+    return { ...node, items: node.items.map((item) => resolveWithin(item, site)) };
+  }
+  if (node.kind === "map") {
+    const entries = [...node.entries].map(
+      ([key, entry]) => [key, { ...entry, value: resolveWithin(entry.value, site) }] as const,
+    );
+    return { ...node, entries: new Map(entries) };
+  }
+  if (!isInterpolated(node)) return node;
+  const place = (): Location => node.location;
+  return evaluateTemplate(parse(node.value, place), { ...site, place });
+}
+
+/** Reads a text as a value of the command line, as if it stood at this place. */
+function decode(text: string, location: Location): Located {
+  const { node, problems } = decodeValue(text);
+  if (node !== undefined && problems.length === 0) return relocate(node, location);
+  return fail({ message: `${quote(text)} is no value: ${problems[0]?.message ?? "it is empty"}`, location });
+}
+
+function relocate(node: Located, location: Location): Located {
+  if (node.kind === "scalar") return { ...node, location };
+  if (node.kind === "sequence") {
+    return { ...node, location, items: node.items.map((item) => relocate(item, location)) };
+  }
+  const entries = [...node.entries].map(
+    ([key, { value }]) => [key, { key: location, value: relocate(value, location) }] as const,
+  );
+  return { ...node, location, entries: new Map(entries) };
+}
+
+function parse(text: string, place: (start: number, end: number) => Location): Template {
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const location = place(error.start, error.end);
+    return fail({ message: error.message, location, hint: "write \\${ where a text is meant" });
+  }
+}
+
+/** A place within a text, where the text is written as it is; else all of it. */
+function within({ location, value }: Interpolated, start: number, end: number): Location {
+  const written = location.source.text.slice(location.start, location.end);
+  const offset = written.indexOf(value);
+  if (offset < 0 || written.includes("\n")) return location;
+  const from = location.start + offset;
+  return { ...location, start: from + start, end: from + end, column: location.column + offset + start };
+}

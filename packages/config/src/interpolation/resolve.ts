@@ -1,0 +1,110 @@
+import { mergeMaps } from "../compose/merge.ts";
+import type { Located, LocatedMap, Path } from "../source/located.ts";
+import { childOf, nodeAt } from "../source/located.ts";
+import type { Problem } from "../source/problem.ts";
+import { countValues } from "./count-values.ts";
+import { evaluate, type Interpolated, isInterpolated } from "./evaluate.ts";
+import { Failure, type FailureDetails, fail } from "./failure.ts";
+import type { Surroundings } from "./resolvers.ts";
+
+export interface ResolveOptions {
+  /** The config is an experiment's: what leads to a value that must still be given is told at that value. */
+  readonly parts: boolean;
+  readonly surroundings: Surroundings;
+  readonly problems: Problem[];
+}
+
+/** Of a config with all that interpolations repeat. */
+const mostValues = 100_000;
+
+/**
+ * The config with every interpolation replaced by what it leads to, as OmegaConf resolves them: a lone one keeps the
+ * type of its value, among other text it becomes text. A faulty one stays as it is written, and is a problem.
+ */
+export function resolveInterpolations(
+  root: LocatedMap,
+  { parts, surroundings, problems }: ResolveOptions,
+): LocatedMap {
+  const resolved = new Map<string, Located>();
+  /** What is being resolved: whatever leads back to one of these goes in a circle. */
+  const active: string[] = [];
+
+  function resolveNode(node: Located, path: Path): Located {
+    const id = path.join("\u0000");
+    const known = resolved.get(id);
+    if (known !== undefined) return known;
+    if (active.includes(id)) fail(circle([...active.slice(active.indexOf(id)), id]));
+    active.push(id);
+    try {
+      const value = resolveNew(node, path);
+      resolved.set(id, value);
+      return value;
+    } finally {
+      active.pop();
+    }
+  }
+
+  function resolveNew(node: Located, path: Path): Located {
+    if (isInterpolated(node)) return evaluate(node, path, { select, parts, surroundings });
+    if (node.kind === "scalar") return node;
+    if (node.kind === "sequence") {
+      return { ...node, items: node.items.map((item, index) => attempt(item, [...path, index])) };
+    }
+    const entries = [...node.entries].map(
+      ([key, entry]) => [key, { ...entry, value: attempt(entry.value, [...path, key]) }] as const,
+    );
+    const map = { ...node, entries: new Map(entries) };
+    const base = isOverInterpolation(node)
+      ? evaluate(node.overrides, path, { select, parts, surroundings })
+      : undefined;
+    return base?.kind === "map" ? mergeMaps(base, map, { parts, anew: false, problems }) : map;
+  }
+
+  /** A faulty value is a problem of its own, and no more than that. */
+  function attempt(node: Located, path: Path): Located {
+    try {
+      return resolveNode(node, path);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { location = node.location, ...details } = error.details;
+      const isTold = problems.some(
+        (told) => told.message === details.message && told.location?.start === location.start,
+      );
+      if (!isTold)
+        problems.push({ code: "E_INTERPOLATION", ...details, location, overrides: node.overrides });
+      return node;
+    }
+  }
+
+  /** The value at a path, its interpolations resolved. */
+  function select(path: Path): Located | undefined {
+    let node: Located = root;
+    for (const [depth, key] of path.entries()) {
+      // Below an interpolation lies what it leads to.
+      if (isInterpolated(node) || isOverInterpolation(node)) {
+        return nodeAt(resolveNode(node, path.slice(0, depth)), path.slice(depth));
+      }
+      const child = childOf(node, key);
+      if (child === undefined) return undefined;
+      node = child;
+    }
+    return resolveNode(node, path);
+  }
+
+  const result = attempt(root, []) as LocatedMap;
+  const count = countValues(result);
+  if (count <= mostValues) return result;
+  const message = `with all that its interpolations repeat, the config has ${count} values, of ${mostValues} at most`;
+  problems.push({ code: "E_INTERPOLATION", message, location: root.location });
+  return root;
+}
+
+function circle(ids: readonly string[]): FailureDetails {
+  const names = ids.map((id) => id.replaceAll("\u0000", ".") || "the config");
+  return { message: `it leads in a circle: ${names.join(" → ")}` };
+}
+
+/** A map that was laid over an interpolation, which may lead to a map that it is to be merged with. */
+function isOverInterpolation(node: Located): node is LocatedMap & { readonly overrides: Interpolated } {
+  return node.kind === "map" && node.overrides !== undefined && isInterpolated(node.overrides);
+}
