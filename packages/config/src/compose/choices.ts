@@ -41,12 +41,15 @@ export function createChoices({ chosen, deleted }: OutsideChoices): Choices {
   const overrides = new Map<string, { value: Located; location: Location }>();
   const entries = new Map<string, GroupEntry>();
   const taken = new Set<string>();
+  /** Overrides of files that an entry took: one may come too late for the entry that it is about. */
+  const used = new Set<string>();
   const problems: Problem[] = [];
 
   function choiceOf(key: string, { choice }: GroupEntry): Located {
     const outside = chosen.get(key);
     const override = overrides.get(key);
     taken.add(key);
+    if (override !== undefined) used.add(key);
     const inner = override === undefined ? choice : { ...override.value, overrides: choice };
     return outside === undefined || outside.value === choice ? inner : { ...outside.value, overrides: inner };
   }
@@ -95,7 +98,7 @@ export function createChoices({ chosen, deleted }: OutsideChoices): Choices {
     problems: () => [
       ...problems,
       ...[...overrides]
-        .filter(([key]) => !taken.has(key))
+        .filter(([key]) => !used.has(key))
         .map(([key, { location }]) => notTaken(key, location, [...known.keys()])),
     ],
   };
@@ -106,14 +109,21 @@ function sameName(one: Located, other: Located): boolean {
 }
 
 /** Entries are gone through from the last to the first. */
-function chosenTwice(key: string, later: GroupEntry, earlier: GroupEntry): Problem {
-  const isSameFile = earlier.location.source === later.location.source;
-  return {
-    code: "E_GROUP",
-    message: `${quote(key)} is given twice`,
-    location: later.location,
-    hint: `remove it, or the one ${isSameFile ? `on line ${earlier.location.line}` : `at ${formatPlace(earlier.location)}`}`,
-  };
+function chosenTwice(key: string, { location }: GroupEntry, { location: first }: GroupEntry): Problem {
+  const other = first.source === location.source ? `on line ${first.line}` : `at ${formatPlace(first)}`;
+  return location.source.kind === "file"
+    ? {
+        code: "E_GROUP",
+        message: `${quote(key)} is given twice`,
+        location,
+        hint: `remove it, or the one ${other}`,
+      }
+    : {
+        code: "E_GROUP",
+        message: `${quote(key)} is chosen already`,
+        location,
+        hint: "leave out the + to change it",
+      };
 }
 
 function otherChoice(key: string, value: Located, choice: Located): Problem {
@@ -137,7 +147,8 @@ function notTaken(key: string, location: Location, keys: readonly string[]): Pro
     code: "E_GROUP",
     message: `override changes ${quote(key)}, which no entry before it has chosen`,
     location,
-    hint: didYouMean(key, keys) ?? "put the entry that chooses it before this one",
+    hint:
+      (keys.includes(key) ? undefined : didYouMean(key, keys)) ?? "put the entry that chooses it before it",
     notes: knownNames("choices", keys),
   };
 }

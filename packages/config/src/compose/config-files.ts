@@ -84,27 +84,33 @@ function parse(source: Source): FileContent {
   const location = at(0, source.text.length);
   const file = source.name;
   const header = readHeader(source);
+  if (header !== undefined && !/^\S+$/.test(header.package)) {
+    const hint = "write one name, such as # @package _global_";
+    return {
+      file,
+      problems: [{ code: "E_GROUP", message: "a package is one name", location: header.location, hint }],
+    };
+  }
   if (node === undefined && problems.length > 0) return { file, problems };
   const isEmpty = node === undefined || (node.kind === "scalar" && node.value === null);
   if (isEmpty) return { file, map: { kind: "map", entries: new Map(), location }, header, problems };
-  if (node.kind !== "map") {
-    const message = `expected a map of keys, got ${describe(node)}`;
-    return {
-      file,
-      problems: [
-        ...problems,
-        { code: "E_TYPE", message, location: at(node.location.start, node.location.start + 1) },
-      ],
-    };
-  }
-  return { file, map: { ...node, location }, header, problems };
+  if (node.kind === "map") return { file, map: { ...node, location }, header, problems };
+  const message = `expected a map of keys, got ${describe(node)}`;
+  const { start } = node.location;
+  return { file, problems: [...problems, { code: "E_TYPE", message, location: at(start, start + 1) }] };
 }
 
 /** `# @package a.b` among the comments that a file begins with. */
 function readHeader(source: Source): FileContent["header"] {
-  const head = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?/.exec(source.text)![0];
-  const match = /^[ \t]*#[ \t]*@package[ \t]+(\S+)[ \t\r]*$/m.exec(head);
-  if (match === null) return undefined;
-  const start = match.index + match[0].indexOf(match[1]!);
-  return { package: match[1]!, location: locator(source)(start, start + match[1]!.length) };
+  let start = 0;
+  for (const line of source.text.split("\n")) {
+    if (!/^\s*(#|$)/.test(line)) return undefined;
+    const match = /^\s*#\s*@package\b[ \t]*(.*?)\s*$/.exec(line);
+    if (match !== null) {
+      const from = start + line.indexOf("@package");
+      return { package: match[1]!, location: locator(source)(from, start + line.trimEnd().length) };
+    }
+    start += line.length + 1;
+  }
+  return undefined;
 }

@@ -51,13 +51,37 @@ export function readEntries(content: LocatedMap, problems: Problem[]): Entry[] {
   const entries: Entry[] = [];
   for (const item of items) {
     const entry = readEntry(item);
-    if ("code" in entry) problems.push(entry);
+    if ("code" in entry) tellOnce(entry, problems);
     else if (entry.kind === "self" && entries.some(({ kind }) => kind === "self")) {
       const message = `"_self_" is given twice`;
       problems.push({ code: "E_GROUP", message, location: item.location, hint: "remove one of them" });
     } else entries.push(entry);
   }
-  return entries.some(({ kind }) => kind === "self") ? entries : [...entries, { kind: "self" }];
+  const early = earlyOverrides(entries);
+  problems.push(...early.map(tooEarly));
+  const valid = entries.filter((entry) => !early.includes(entry as GroupEntry));
+  return valid.some(({ kind }) => kind === "self") ? valid : [...valid, { kind: "self" }];
+}
+
+/** What is not YAML in an entry has been told. */
+function tellOnce(problem: Problem, problems: Problem[]): void {
+  const { source, start } = problem.location!;
+  if (!problems.some(({ location }) => location?.source === source && location.start === start))
+    problems.push(problem);
+}
+
+/** What an override changes stands before it: one in front of other entries is a mistake. */
+function earlyOverrides(entries: readonly Entry[]): GroupEntry[] {
+  const isChoice = (entry: Entry): boolean =>
+    entry.kind === "config" || (entry.kind === "group" && !entry.override);
+  return entries
+    .slice(0, Math.max(0, entries.findLastIndex(isChoice)))
+    .filter((entry): entry is GroupEntry => entry.kind === "group" && entry.override);
+}
+
+function tooEarly({ location }: GroupEntry): Problem {
+  const message = "overrides come after all other entries";
+  return { code: "E_GROUP", message, location, hint: "move it to the end of the list" };
 }
 
 function readEntry(item: Located): Entry | Problem {

@@ -26,7 +26,10 @@ export function merge(under: Located, over: Located, rules: MergeRules): Located
       return mergeMaps(base, over, rules);
   }
   const kinds = new Set([under.kind, over.kind]);
-  if (kinds.has("map") && kinds.has("sequence")) rules.problems.push(unlike(under, over));
+  if (kinds.has("map") && kinds.has("sequence")) {
+    rules.problems.push(unlike(under, over));
+    return under;
+  }
   return { ...over, overrides: under };
 }
 

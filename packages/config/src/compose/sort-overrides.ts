@@ -65,10 +65,9 @@ export function sortOverrides(
       const left = new Set<Override>();
       for (const key of keys) {
         const override = choosing.get(key)!;
-        if (!isExperiment) found.push(noEntry(override, known, files));
+        if (!isExperiment || override.package !== undefined) found.push(noEntry(override, known, files));
         else if (override.operation === "change" && isOption(override, files)) late.push(entryOf(override));
-        else if (override.package !== undefined || override.path.length > 1)
-          found.push(noEntry(override, known, files));
+        else if (override.group.includes("/")) found.push(noEntry(override, known, files));
         else left.add(override);
       }
       // In their order among the values.

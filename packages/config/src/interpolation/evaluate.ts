@@ -1,6 +1,6 @@
 import { decodeValue } from "../overrides/decode.ts";
 import type { Located, LocatedScalar, Location, Path } from "../source/located.ts";
-import { describe, quote, toLocated } from "../source/located.ts";
+import { describe, nodeAt, quote, toLocated } from "../source/located.ts";
 import { didYouMean, knownNames } from "../source/suggest.ts";
 import { type FailureDetails, fail } from "./failure.ts";
 import { pythonText } from "./python-text.ts";
@@ -11,6 +11,8 @@ import { parseTemplate, TemplateError } from "./template.ts";
 
 /** What interpolations are evaluated in. */
 export interface Tree {
+  /** The config as it is written. */
+  readonly root: Located;
   /** The value at a path from the config's top, resolved; undefined where there is none. */
   readonly select: (path: Path) => Located | undefined;
   /** See `ResolveOptions`. */
@@ -101,9 +103,11 @@ function isMissing(value: Located): boolean {
   return value.kind === "scalar" && value.value === "???";
 }
 
-function leadsNowhere(path: Path, site: Site): FailureDetails {
-  const length = path.findIndex((_, index) => site.select(path.slice(0, index + 1)) === undefined);
-  const parent = site.select(path.slice(0, length));
+/** Goes by what is written: resolving all that is on the way may lead back here. */
+function leadsNowhere(path: Path, { root, select }: Site): FailureDetails {
+  const length = path.findIndex((_, index) => nodeAt(root, path.slice(0, index + 1)) === undefined);
+  const written = nodeAt(root, path.slice(0, length));
+  const parent = written !== undefined && isInterpolated(written) ? select(path.slice(0, length)) : written;
   const key = String(path[length]);
   const owner = length === 0 ? "the config" : path.slice(0, length).join(".");
   if (parent?.kind !== "map") return { message: `it leads nowhere: ${owner} has no ${quote(key)}` };

@@ -1,7 +1,10 @@
 import type { Problem } from "../source/problem.ts";
 
 /** What is wrong with an interpolation; without a place, it is all of the text that holds it. */
-export type FailureDetails = Pick<Problem, "message" | "location" | "hint" | "notes">;
+export interface FailureDetails extends Pick<Problem, "message" | "location" | "hint" | "notes"> {
+  /** The values that lead to each other: a circle is told at one of them. */
+  readonly circle?: readonly string[];
+}
 
 /** Ends the evaluation of one interpolation. */
 export class Failure extends Error {

@@ -1,9 +1,9 @@
 import { mergeMaps } from "../compose/merge.ts";
-import type { Located, LocatedMap, Path } from "../source/located.ts";
+import type { Entry, Located, LocatedMap, Path } from "../source/located.ts";
 import { childOf, nodeAt } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { countValues } from "./count-values.ts";
-import { evaluate, type Interpolated, isInterpolated } from "./evaluate.ts";
+import { evaluate, type Interpolated, isInterpolated, type Tree } from "./evaluate.ts";
 import { Failure, type FailureDetails, fail } from "./failure.ts";
 import type { Surroundings } from "./resolvers.ts";
 
@@ -29,6 +29,9 @@ export function resolveInterpolations(
   /** What is being resolved: whatever leads back to one of these goes in a circle. */
   const active: string[] = [];
 
+  const tree: Tree = { root, select, parts, surroundings };
+  const circles = new Set<string>();
+
   function resolveNode(node: Located, path: Path): Located {
     const id = path.join("\u0000");
     const known = resolved.get(id);
@@ -45,7 +48,7 @@ export function resolveInterpolations(
   }
 
   function resolveNew(node: Located, path: Path): Located {
-    if (isInterpolated(node)) return evaluate(node, path, { select, parts, surroundings });
+    if (isInterpolated(node)) return evaluate(node, path, tree);
     if (node.kind === "scalar") return node;
     if (node.kind === "sequence") {
       return { ...node, items: node.items.map((item, index) => attempt(item, [...path, index])) };
@@ -54,9 +57,7 @@ export function resolveInterpolations(
       ([key, entry]) => [key, { ...entry, value: attempt(entry.value, [...path, key]) }] as const,
     );
     const map = { ...node, entries: new Map(entries) };
-    const base = isOverInterpolation(node)
-      ? evaluate(node.overrides, path, { select, parts, surroundings })
-      : undefined;
+    const base = isOverInterpolation(node) ? evaluate(node.overrides, path, tree) : undefined;
     return base?.kind === "map" ? mergeMaps(base, map, { parts, anew: false, problems }) : map;
   }
 
@@ -66,13 +67,17 @@ export function resolveInterpolations(
       return resolveNode(node, path);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const { location = node.location, ...details } = error.details;
+      const { location = node.location, circle: ids, ...details } = error.details;
+      const circle = ids && [...new Set(ids)].sort().join();
+      // What leads to a faulty value fails as that does, at that place.
       const isTold = problems.some(
         (told) => told.message === details.message && told.location?.start === location.start,
       );
-      if (!isTold)
+      if (!isTold && (circle === undefined || !circles.has(circle))) {
         problems.push({ code: "E_INTERPOLATION", ...details, location, overrides: node.overrides });
-      return node;
+      }
+      if (circle !== undefined) circles.add(circle);
+      return { ...node, isHole: true };
     }
   }
 
@@ -94,14 +99,21 @@ export function resolveInterpolations(
   const result = attempt(root, []) as LocatedMap;
   const count = countValues(result);
   if (count <= mostValues) return result;
-  const message = `with all that its interpolations repeat, the config has ${count} values, of ${mostValues} at most`;
-  problems.push({ code: "E_INTERPOLATION", message, location: root.location });
+  problems.push(tooLarge(result, count));
   return root;
+}
+
+function tooLarge(root: LocatedMap, count: number): Problem {
+  const [[, largest]] = [...root.entries].toSorted(
+    ([, a], [, b]) => countValues(b.value) - countValues(a.value),
+  ) as [[string, Entry]];
+  const message = `with all that its interpolations repeat, the config has ${count} values, of ${mostValues} at most`;
+  return { code: "E_INTERPOLATION", message, location: largest.key, hint: "most of them are here" };
 }
 
 function circle(ids: readonly string[]): FailureDetails {
   const names = ids.map((id) => id.replaceAll("\u0000", ".") || "the config");
-  return { message: `it leads in a circle: ${names.join(" → ")}` };
+  return { message: `it leads in a circle: ${names.join(" → ")}`, circle: ids };
 }
 
 /** A map that was laid over an interpolation, which may lead to a map that it is to be merged with. */

@@ -41,9 +41,20 @@ export function validateValue(
     problems.push(...unknownKeys(schema, node, key));
     const issues = (result.error?.issues ?? []).filter((issue) => issue.code !== "unrecognized_keys");
     const found = issues.map((issue) => issueProblem(issue, key, keyPlace, node, owner));
-    problems.push(...found.filter(({ code }) => code !== "E_MISSING" || !isIncomplete(node)));
+    const unknown = holesIn(node);
+    const known = found.filter(({ location }) => location === undefined || !unknown.has(location));
+    problems.push(...known.filter(({ code }) => code !== "E_MISSING" || !isIncomplete(node)));
   }
   return result.data;
+}
+
+/** Where values are that are not known: what they should have been has been told. */
+function holesIn(node: Located): Set<Location> {
+  if (node.isHole) return new Set([node.location]);
+  if (node.kind === "scalar") return new Set();
+  const children =
+    node.kind === "sequence" ? node.items : [...node.entries.values()].map(({ value }) => value);
+  return new Set(children.flatMap((child) => [...holesIn(child)]));
 }
 
 /** A problem that zod found in the value of `key`, at the place within it that it is about. */

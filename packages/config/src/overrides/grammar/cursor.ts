@@ -49,6 +49,7 @@ export function textOf({ text }: Input, { start, end }: ValueToken): string {
 /** A token's place without the spaces that belong to it. */
 export function placeOf(input: Input, token: ValueToken): Location {
   const text = textOf(input, token);
+  if (text.trim() === "") return input.locate(token.start, token.end);
   const start = token.start + (text.length - text.trimStart().length);
-  return input.locate(start, start + Math.max(text.trim().length, text === "" ? 0 : 1));
+  return input.locate(start, start + text.trim().length);
 }

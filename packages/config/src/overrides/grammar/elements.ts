@@ -4,7 +4,7 @@ import type { Cursor } from "./cursor.ts";
 import { placeOf } from "./cursor.ts";
 import type { Element, MapEntry, ScalarElement } from "./element.ts";
 import { lastOfEach } from "./element.ts";
-import { fail } from "./failure.ts";
+import { fail, reservedKey } from "./failure.ts";
 import { callFunction, unquoted } from "./functions/call.ts";
 import { deepest } from "./input.ts";
 import { bareTokens, keyTokens, parseBare, parseQuoted } from "./primitive.ts";
@@ -65,8 +65,7 @@ function parseMapKey(cursor: Cursor, opened: Opened): ScalarElement {
   if (!keyTokens.has(token.type)) return refuseKey(cursor, opened);
   const key = parseBare(cursor, keyTokens);
   if (reservedKeys.has(String(key.value))) {
-    const message = `${quote(String(key.value))} cannot be a key`;
-    input.problems.push({ code: "E_KEY", message, location: key.location });
+    input.problems.push(reservedKey(String(key.value), key.location));
   }
   if (cursor.peek().type === "end") refuseOpen(cursor, opened);
   if (cursor.peek().type !== ":") {

@@ -84,10 +84,14 @@ describe("expandOverrides", () => {
 
       argument  E_OVERRIDE  glob() chooses options of a config group
           f=glob(*)
-            ^^^^^^^"
+            ^^^^^^^ this is none"
     `);
-    expect(expand("optimizer=glob(x*)")).toContain("no values");
-    expect(expand("a=1", "zip(a=choice(1,2))")).toMatchInlineSnapshot();
+    expect(expand("optimizer=glob(x*)")).toContain("glob() selects none of the options");
+    expect(expand("a=1", "zip(a=choice(1,2))")).toMatchInlineSnapshot(`
+      "argument  E_OVERRIDE  "a" is set twice: by zip() and elsewhere
+          zip(a=choice(1,2))
+              ^ leave one of them out"
+    `);
     expect(expand("zip(optimizer=glob(*),b=choice(1,2))")).toContain("zip() moves sweeps of one length");
     expect(expand("a=range(1000)", "b=range(1000)")).toContain("1000000 jobs are more than 100000");
   });

@@ -21,7 +21,11 @@ describe("pythonFloatText", () => {
   ])("writes %d as %s", (value, text) => expect(pythonFloatText(value)).toBe(text));
 
   it("is read back as the same float", () => {
-    fc.assert(fc.property(fc.double(), (value) => expect(readNumber(pythonFloatText(value))).toBe(value)));
+    fc.assert(
+      fc.property(fc.double(), (value) => {
+        expect(readNumber(pythonFloatText(value))).toBe(value);
+      }),
+    );
   });
 });
 

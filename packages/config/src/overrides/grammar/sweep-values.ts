@@ -18,11 +18,14 @@ export function sweepValues(
     return fail("an interval() has no end of values", location, "list them with range() or choice()");
   }
   if (sweep.kind === "glob") {
-    if (options === undefined) return fail("glob() chooses options of a config group", location);
-    return globOptions(sweep, options).map((value) => ({ kind: "scalar", type: "string", value, location }));
+    if (options === undefined)
+      return fail("glob() chooses options of a config group", location, "this is none");
+    const chosen = globOptions(sweep, options);
+    if (chosen.length === 0) fail("glob() selects none of the options", location, options.join(", "));
+    return chosen.map((value) => ({ kind: "scalar", type: "string", value, location }));
   }
   const values = sweep.kind === "choice" ? sweep.items : rangeValues(sweep);
-  if (values.length === 0) return fail("the sweep has no values", location);
+  if (values.length === 0) return fail("the sweep has no values", location, "give it some");
   if (values.length > mostValues) return fail(`a sweep of more than ${mostValues} values`, location);
   return sweep.shuffle ? inShuffledOrder(values, location) : values;
 }

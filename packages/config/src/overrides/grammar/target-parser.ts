@@ -1,7 +1,7 @@
 import type { Location } from "../../source/located.ts";
 import { quote } from "../../source/located.ts";
 import { reservedKeys } from "../../source/yaml.ts";
-import { fail } from "./failure.ts";
+import { fail, reservedKey } from "./failure.ts";
 import type { Input } from "./input.ts";
 import type { KeyToken, KeyTokenType } from "./key-lexer.ts";
 import { keyToken } from "./key-lexer.ts";
@@ -79,7 +79,7 @@ function partOf(input: Input, { start, end }: Part): { text: string; location: L
   const text = input.text.slice(start, end);
   const location = input.locate(start, end);
   if (text.split(/[./]/).some((step) => reservedKeys.has(step))) {
-    input.problems.push({ code: "E_KEY", message: `${quote(text)} cannot be a key`, location });
+    input.problems.push(reservedKey(text, location));
   }
   return { text, location };
 }

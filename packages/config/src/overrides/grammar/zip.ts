@@ -1,3 +1,4 @@
+import type { Cursor } from "./cursor.ts";
 import { createCursor, placeOf } from "./cursor.ts";
 import { parseExpression } from "./elements.ts";
 import { fail } from "./failure.ts";
@@ -23,20 +24,28 @@ export function parseZip(input: Input): Target & { readonly value: ZipSweep } {
   const cursor = createCursor(input, 0);
   const name = cursor.take();
   const opened: Opened = { token: cursor.take(), what: "zip", close: ")" };
-  const members: ZipMember[] = [];
-  if (cursor.peek().type === ")") fail("zip() has nothing to move", placeOf(input, opened.token), example);
-  do {
-    const { target, next } = parseTarget(input, cursor.offset());
-    if (next.type === "end") refuseOpen(cursor, opened);
-    cursor.moveTo(next.end);
-    members.push(memberOf(target, parseExpression(cursor, 1, opened)));
-  } while (cursor.peek().type === "," && cursor.take());
+  if (input.text[cursor.offset()] === ")") {
+    fail("zip() has nothing to move", placeOf(input, opened.token), example);
+  }
+  const members = [parseMember(cursor, opened)];
+  while (cursor.peek().type === ",") {
+    cursor.take();
+    members.push(parseMember(cursor, opened));
+  }
   if (cursor.peek().type !== ")") refuseAfter(cursor, opened);
   const location = input.locate(name.start, cursor.take().end);
   if (cursor.peek().type !== "end") refuseAfter(cursor);
   checkMembers(members);
   const keyLocation = input.locate(name.start, name.end);
   return { operation: "change", key: "", keyLocation, value: { kind: "zip", members, location } };
+}
+
+/** Its key is read as a key, which has other tokens than a value. */
+function parseMember(cursor: Cursor, opened: Opened): ZipMember {
+  const { target, next } = parseTarget(cursor.input, cursor.offset());
+  if (next.type === "end") refuseOpen(cursor, opened);
+  cursor.moveTo(next.end);
+  return memberOf(target, parseExpression(cursor, 1, opened));
 }
 
 function memberOf(target: Target, value: Value): ZipMember {

@@ -1,7 +1,7 @@
 import type { Location } from "../../../source/located.ts";
 import { quote } from "../../../source/located.ts";
-import { didYouMean } from "../../../source/suggest.ts";
-import { fail } from "../failure.ts";
+import { didYouMean, knownNames } from "../../../source/suggest.ts";
+import { fail, GrammarError } from "../failure.ts";
 import type { Value } from "../sweep.ts";
 import type { Arguments, GrammarFunction } from "./function.ts";
 import { quoted } from "./function.ts";
@@ -42,9 +42,13 @@ function refuseName({ name, nameLocation }: Call): never {
     return fail(message, nameLocation, "write zip(a=choice(1,2),b=choice(x,y))");
   }
   const names = functions.map((each) => each.name);
-  const hint = didYouMean(name, names) ?? "put a text with parentheses in quotes";
-  const message = `there is no function ${quote(name)}; known are ${names.join(", ")}`;
-  return fail(message, nameLocation, hint);
+  throw new GrammarError({
+    code: "E_OVERRIDE",
+    message: `there is no function ${quote(name)}`,
+    location: nameLocation,
+    hint: didYouMean(name, names) ?? "put a text with parentheses in quotes",
+    notes: knownNames("functions", names),
+  });
 }
 
 function bind(found: GrammarFunction, { args, location }: Call): Arguments {

@@ -3,7 +3,7 @@ import { expandOverrides } from "../multirun.ts";
 import { parseOverride } from "../override.ts";
 import type { Value } from "../sweep.ts";
 
-function valueOf(text: string): Value {
+function read(text: string): Value {
   return parseOverride({ kind: "argument", name: "argument", text: `a=${text}` }, [])!.value!;
 }
 
@@ -25,18 +25,14 @@ describe("the functions of the grammar", () => {
     ["glob('[as]*',exclude=null)", ["adam", "sgd"]],
     ["sort(1,true,0.5)", ["0.5", "1", "True"]],
     ["sort(b,'a',B)", ["B", "a", "b"]],
-    [
-      'sort("\\ud83d\\ude42","\\uffee")'.replace(/\\u(....)/g, (_, hex) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      ),
-      ["\uffee", "\ud83d\ude42"],
-    ],
+    // By code points: an emoji lies behind all that UTF-16 writes as one unit.
+    ["sort('\u{1f642}','\uffee')", ["\uffee", "\u{1f642}"]],
     ["sort(choice(b,a),reverse=TRUE)", ["b", "a"]],
     ["sort(range(10,1,-3))", ["4", "7", "10"]],
     ["sort(range(1,10,4),reverse=true)", ["9", "5", "1"]],
     ["sort(range(1,10,4))", ["1", "5", "9"]],
-    ["sort(range(0,0.4,0.1),reverse=true)", ["0.3", "0.2", "0.1", "0.0"]],
-    ["sort(sort(range(0,0.4,0.1),reverse=true))", ["0.0", "0.1", "0.2", "0.3"]],
+    ["sort(range(0,0.35,0.1),reverse=true)", ["0.3", "0.2", "0.1", "0.0"]],
+    ["sort(sort(range(0,0.35,0.1),reverse=true))", ["0.0", "0.1", "0.2", "0.3"]],
     ["float(sort(range(0,3),reverse=true))", ["2.0", "1.0", "0.0"]],
     ["int(range(0.5,3.5))", ["0", "1", "2"]],
     ["int(1.5,'2')", ["1", "2"]],
@@ -63,10 +59,10 @@ describe("the functions of the grammar", () => {
   ])("%s is %s", (text, expected) => expect(jobs(text)).toEqual([expected]));
 
   it("keeps and replaces tags", () => {
-    expect(valueOf("tag(y,x,x,choice(1))")).toMatchObject({ tags: ["x", "y"] });
-    expect(valueOf("tag(b,tag(a,range(1,3)))")).toMatchObject({ kind: "range", tags: ["b"] });
-    expect(valueOf("tag(a,sweep=interval(0,1))")).toMatchObject({ kind: "interval", tags: ["a"] });
-    expect(valueOf("int(sort(tag(a,shuffle(choice(2.5,1.5)))))")).toMatchObject({
+    expect(read("tag(y,x,x,choice(1))")).toMatchObject({ tags: ["x", "y"] });
+    expect(read("tag(b,tag(a,range(1,3)))")).toMatchObject({ kind: "range", tags: ["b"] });
+    expect(read("tag(a,sweep=interval(0,1))")).toMatchObject({ kind: "interval", tags: ["a"] });
+    expect(read("int(sort(tag(a,shuffle(choice(2.5,1.5)))))")).toMatchObject({
       tags: ["a"],
       shuffle: true,
     });
@@ -119,5 +115,5 @@ describe("the functions of the grammar", () => {
     "json_str(1,null)",
     "toString(1)",
     "__proto__(1)",
-  ])("refuse %s", (text) => expect(() => valueOf(text)).toThrow());
+  ])("refuse %s", (text) => expect(() => read(text)).toThrow());
 });
