@@ -51,8 +51,8 @@ describe("every exception", () => {
   it.each(longTables)("is needed: %s", (one) => {
     expect(checkLength(sources, others(longTables, one))).not.toEqual(checkLength(sources));
   });
-  it.each(clocks)("is needed, in report, launchers or wasm: %s", (one) => {
-    expect(one).toMatch(/^packages\/(report|launchers|wasm)\//);
+  it.each(clocks)("is needed, in report, launchers, experiment or wasm: %s", (one) => {
+    expect(one).toMatch(/^packages\/(report|launchers|experiment|wasm)\//);
     expect(checkPurity(sources, others(clocks, one))).not.toEqual(checkPurity(sources));
   });
   it.each(Object.keys(silentDependencies))("is a dependency: %s", (one) => {

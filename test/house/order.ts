@@ -60,7 +60,7 @@ export const silentDependencies: Readonly<Record<string, string>> = {
 /** Packages that no result passes through: they may read clocks and locales. */
 export const outsideResults: readonly string[] = ["cli"];
 
-/** Files of report, launchers and wasm that may read a clock. */
+/** Files of report, launchers, experiment and wasm that may read a clock. */
 export const clocks: readonly string[] = [
   "packages/wasm/src/wide.ts", // chooses between two ways to the same bits
   "packages/experiment/src/surroundings.ts", // for ${now:} alone, whose value is marked in the plan

@@ -33,6 +33,8 @@ export interface Run {
 export interface Plan {
   /** The experiment as its file says, before the grid; where that lacks what the grid gives, as its first arm. */
   readonly experiment: Experiment;
+  /** The same with its places. */
+  readonly composed: Composed;
   readonly arms: readonly Arm[];
   /** The replicates of every arm: seed r is the same in each. */
   readonly seeds: readonly number[];
@@ -69,10 +71,12 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
     return experiment === undefined ? [] : [{ name: name.join(", "), choices, composed, experiment }];
   });
   problems.throwAny();
-  const experiment = base.experiment ?? arms[0]!.experiment;
+  const { experiment, composed } =
+    base.experiment === undefined ? arms[0]! : { ...base, experiment: base.experiment };
   const replicates = expandSeeds(base.composed, experiment.seed, seeds ?? experiment.sweep?.seeds ?? 1);
   return {
     experiment,
+    composed,
     arms,
     seeds: replicates,
     runs: arms.flatMap((arm) => replicates.map((seed) => ({ arm, seed }))),

@@ -80,13 +80,13 @@ const gridKey = /^[A-Za-z_][\w-]*((\.[\w-]+)*|(\/\w[\w-]*)*(@\w[\w-]*(\.[\w-]+)*
 
 function toOverride(parsed: ParsedOverride, problems: Problem[]): Override | undefined {
   const { operation, key, keyLocation, value, location } = parsed;
+  if (value !== undefined && !isElement(value)) {
+    problems.push(sweepNotYet(parsed));
+    return undefined;
+  }
   if (key === "") {
     const message = "there is no key before =";
     problems.push({ code: "E_OVERRIDE", message, location, hint: "such as optimizer.lr=0.1" });
-    return undefined;
-  }
-  if (value !== undefined && !isElement(value)) {
-    problems.push(sweepNotYet(parsed));
     return undefined;
   }
   return {
@@ -127,6 +127,6 @@ function sweepNotYet({ key, value, location }: ParsedOverride): Problem {
     code: "E_NOT_YET",
     message: "a sweep on the command line is not supported yet",
     location: value?.location ?? location,
-    hint: `write a list as [1, 2], a sweep as ${quote(`sweep.grid.${key}=[1, 2]`)}`,
+    hint: `write a list as [1, 2], a sweep as ${quote(`sweep.grid.${key || "key"}=[1, 2]`)}`,
   };
 }

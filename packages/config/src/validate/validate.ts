@@ -52,7 +52,8 @@ export function examine(
 ): Examined {
   const before = [...argumentProblems, ...composed.problems, ...pluginProblems];
   // Of an experiment that cannot be read nothing can be said.
-  if (composed.root.entries.size === 0 && composed.problems.length > 0) return { problems: before };
+  const isEmpty = composed.root.entries.size === 0 && composed.problems.length > 0;
+  if (isEmpty || composed.tree.content === undefined) return { problems: before };
   const problems: Problem[] = [];
   const walk = { catalogue, problems };
   const { root } = composed;

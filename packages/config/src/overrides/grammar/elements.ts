@@ -1,3 +1,4 @@
+import type { Location } from "../../source/located.ts";
 import { quote } from "../../source/located.ts";
 import { reservedKeys } from "../../source/yaml.ts";
 import type { Cursor } from "./cursor.ts";
@@ -78,11 +79,15 @@ function parseMapKey(cursor: Cursor, opened: Opened): ScalarElement {
 }
 
 function refuseKey(cursor: Cursor, opened: Opened): never {
-  if (cursor.peek().type === "end") return refuseOpen(cursor, opened);
-  return fail("expected a key", placeOf(cursor.input, cursor.peek()), "a map is written {key: value}");
+  const { input } = cursor;
+  const token = cursor.peek();
+  if (token.type === "end") return refuseOpen(cursor, opened);
+  const isBehindComma = token.type === "}" && /,[ \t]*$/.test(input.text.slice(0, token.start).slice(-100));
+  const hint = isBehindComma ? "remove the comma before it" : "a map is written {key: value}";
+  return fail("expected a key", placeOf(input, token), hint);
 }
 
-/** Reads `a,b,c` up to what closes it, which it takes too. */
+/** Reads `a,b,c` up to what closes it. */
 function parseSeries<T>(cursor: Cursor, opened: Opened, parseOne: () => T): T[] {
   const found: T[] = [];
   if (cursor.peek().type === opened.close) return found;
@@ -94,7 +99,8 @@ function parseSeries<T>(cursor: Cursor, opened: Opened, parseOne: () => T): T[] 
   }
 }
 
-function endOf(cursor: Cursor, { token }: Opened) {
+/** Takes what closes a list or a map, and gives the place of all of it. */
+function endOf(cursor: Cursor, { token }: Opened): Location {
   return cursor.input.locate(token.start, cursor.take().end);
 }
 

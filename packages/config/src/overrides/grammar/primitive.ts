@@ -27,7 +27,7 @@ export const bareTokens: ReadonlySet<ValueTokenType> = new Set([...ofKeys, "inte
 
 /**
  * A value without quotes: of one token it has that token's type, of several it is a text. Spaces around it do not
- * count. Throws where there is none.
+ * count; they are never all of it, for what stands before a value takes the spaces behind it.
  */
 export function parseBare(cursor: Cursor, allowed: ReadonlySet<ValueTokenType>): ScalarElement {
   const { input } = cursor;
@@ -36,10 +36,6 @@ export function parseBare(cursor: Cursor, allowed: ReadonlySet<ValueTokenType>):
   const from = tokens[0]?.type === "space" ? 1 : 0;
   const to = tokens.at(-1)?.type === "space" ? -1 : undefined;
   const kept = tokens.slice(from, to);
-  if (kept.length === 0) {
-    const location = input.locate(tokens[0]?.start ?? cursor.offset(), cursor.offset());
-    return fail("expected a value, got spaces", location, "write '' for an empty text");
-  }
   const location = input.locate(kept[0]!.start, kept.at(-1)!.end);
   if (kept.length === 1) return typed(input, kept[0]!, location);
   const value = kept.map((token) => plainText(input, token)).join("");

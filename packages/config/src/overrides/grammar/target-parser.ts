@@ -120,6 +120,7 @@ function hintOf(character: string, isFirst: boolean): string {
   if (character === "'" || character === '"') return "leave out the quotes; only a value may have them";
   if (character === "[" || character === "]") return "write an index as a step: layers.0.units";
   if (character === ".") return "write one dot between two steps";
+  if (character === "(" || character === ")") return "a function stands behind the =, as in a=choice(1,2)";
   if (isFirst && character === "-") return "options such as --config stand before the overrides";
   if (/\d/.test(character)) return "a key starts with a letter, _ or $";
   return "a key is made of letters, digits, _, - and $, with dots between its steps";
