@@ -20,6 +20,7 @@ const dense = {
 const experiment: ArmRequest["experiment"] = {
   name: "x",
   plugins: [],
+  vars: {},
   dataset: part("dataset", "xor-3bit"),
   transforms: [],
   model: part("layer", "dense", dense),

@@ -2,6 +2,7 @@ import { decodeValue } from "../overrides/decode.ts";
 import type { Located, LocatedScalar, Location, Path } from "../source/located.ts";
 import { describe, nodeAt, quote, toLocated } from "../source/located.ts";
 import { didYouMean, knownNames } from "../source/suggest.ts";
+import { countValues } from "./count-values.ts";
 import { type FailureDetails, fail } from "./failure.ts";
 import { pythonText } from "./python-text.ts";
 import type { Surroundings } from "./resolvers.ts";
@@ -65,9 +66,10 @@ function evaluateTemplate(template: Template, site: Site): Located {
 function textOf(piece: Piece, site: Site): string {
   if (piece.kind === "text") return piece.text;
   const value = evaluatePiece(piece, site);
-  if (value.kind === "scalar") return pythonText(value);
+  const count = countValues(value);
+  if (count <= longestText) return pythonText(value);
   const location = site.place(piece.start, piece.end);
-  return fail({ message: `${describe(value)} cannot be a part of a text`, location });
+  return fail({ message: `${count} values cannot be a part of a text`, location });
 }
 
 function evaluatePiece(piece: Reference | Call, site: Site): Located {

@@ -42,6 +42,11 @@ describe("an interpolation", () => {
     ["holds others", "which: { key: a }\na: 4\nb: ${${which.key}}\n", 4],
     ["holds others in a step", "k: x\nm: { x_1: 7 }\nb: ${m.${k}_1}\n", 7],
     ["goes through others", "m: { x: 1 }\nn: ${m}\nb: ${n.x}\n", 1],
+    [
+      "writes lists and maps as Python does",
+      "l: [1, a, 'it''s', { x: null }]\nb: <${l}>\n",
+      "<[1, 'a', \"it's\", {'x': None}]>",
+    ],
     ["is escaped by a backslash", "a: 1\nb: \\${a}\n", "${a}"],
     ["is not escaped by two", "a: 1\nb: \\\\${a}\n", "\\1"],
     ["leaves other backslashes and dollars", "a: 1\nb: C:\\x $a {a} ${a}\n", "C:\\x $a {a} 1"],
@@ -107,7 +112,6 @@ b5: ${"${oc.env:NOT_SET}"}
 b6: ${"${oc.env}"}
 b7: "${"${a"}"
 b8: ${"${a b}"}
-b9: text ${"${a}"}
 b10: ${"${}"}
 b11: ${"${now}"}
 b12: ${"${oc.select:a,1,2}"}
@@ -145,7 +149,7 @@ b13: ${"${__proto__.x}"}
           7 | b5: \${oc.env:NOT_SET}
           8 | b6: \${oc.env}
             |     ^^^^^^^^^
-      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13
+      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b10, b11, b12, b13
 
       x.yaml:9:6  E_INTERPOLATION  "\${" is not closed
           8 | b6: \${oc.env}
@@ -157,32 +161,27 @@ b13: ${"${__proto__.x}"}
          10 | b8: \${a b}
             |       ^^^ write \\\${ where a text is meant
 
-      x.yaml:11:10  E_INTERPOLATION  a map cannot be a part of a text
+      x.yaml:11:6  E_INTERPOLATION  an interpolation names a key
          10 | b8: \${a b}
-         11 | b9: text \${a}
-            |          ^^^^
-
-      x.yaml:12:6  E_INTERPOLATION  an interpolation names a key
-         11 | b9: text \${a}
-         12 | b10: \${}
+         11 | b10: \${}
             |      ^^^ write \\\${ where a text is meant
 
-      x.yaml:13:6  E_INTERPOLATION  it leads nowhere: the config has no key "now"
-         12 | b10: \${}
-         13 | b11: \${now}
+      x.yaml:12:6  E_INTERPOLATION  it leads nowhere: the config has no key "now"
+         11 | b10: \${}
+         12 | b11: \${now}
             |      ^^^^^^
-      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13
+      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b10, b11, b12, b13
 
-      x.yaml:14:6  E_INTERPOLATION  oc.select takes 1 or 2 arguments, not 3
-         13 | b11: \${now}
-         14 | b12: \${oc.select:a,1,2}
+      x.yaml:13:6  E_INTERPOLATION  oc.select takes 1 or 2 arguments, not 3
+         12 | b11: \${now}
+         13 | b12: \${oc.select:a,1,2}
             |      ^^^^^^^^^^^^^^^^^^
 
-      x.yaml:15:6  E_INTERPOLATION  it leads nowhere: the config has no key "__proto__"
-         14 | b12: \${oc.select:a,1,2}
-         15 | b13: \${__proto__.x}
+      x.yaml:14:6  E_INTERPOLATION  it leads nowhere: the config has no key "__proto__"
+         13 | b12: \${oc.select:a,1,2}
+         14 | b13: \${__proto__.x}
             |      ^^^^^^^^^^^^^^
-      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13"
+      known keys of the config: a, b1, b2, b3, b4, b5, b6, b7, b8, b10, b11, b12, b13"
     `);
   });
 
@@ -217,6 +216,9 @@ b13: ${"${__proto__.x}"}
          10 | l9: ["\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}", "\${l8}"]
             | ^^ most of them are here"
     `,
+    );
+    expect(problemsOf(`l0: [1]\n${levels.join("\n")}\nt: x\${l9}\n`)).toMatch(
+      /2111111111 values cannot be a part of a text/,
     );
     const texts = Array.from({ length: 9 }, (_, i) => `t${i + 1}: ${`\${t${i}}`.repeat(10)}`);
     expect(problemsOf(`t0: abcdefghij\n${texts.join("\n")}\n`)).toMatch(

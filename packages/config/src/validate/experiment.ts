@@ -19,6 +19,10 @@ export function experimentShape(executors: readonly string[]): ZodShape {
       .array(z.string().min(1))
       .default([])
       .describe("Your own plugins: files, from this file's folder, and packages."),
+    vars: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe("Values of your own, for interpolations: `${vars.width}`."),
 
     dataset: part("dataset").describe("Where the examples come from."),
     transforms: z
@@ -125,6 +129,8 @@ export interface Experiment {
   readonly description?: string;
   /** Files, relative to the experiment's folder, and packages. */
   readonly plugins: readonly string[];
+  /** For interpolations, which have been replaced: no part of what is run. */
+  readonly vars: Readonly<Record<string, unknown>>;
 
   readonly dataset: ValidPart<"dataset">;
   /** What is done to the data first, in order. */
