@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
+import {
+  ConfigError,
+  type Element,
+  expandOverrides,
+  globOptions,
+  type OverrideSweep,
+  type ParsedOverride,
+  type Problem,
+  parseOverride,
+  rangeValues,
+  toLocated,
+  toPlain,
+} from "@titrate/config";
 import { describe, expect, it } from "vitest";
-import type { Element } from "../../packages/config/src/overrides/grammar/element.ts";
-import { toLocated } from "../../packages/config/src/overrides/grammar/element.ts";
-import { expandOverrides } from "../../packages/config/src/overrides/grammar/multirun.ts";
-import type { ParsedOverride } from "../../packages/config/src/overrides/grammar/override.ts";
-import { parseOverride } from "../../packages/config/src/overrides/grammar/override.ts";
-import { rangeValues } from "../../packages/config/src/overrides/grammar/range-values.ts";
-import type { Sweep } from "../../packages/config/src/overrides/grammar/sweep.ts";
-import { globOptions } from "../../packages/config/src/overrides/grammar/sweep-values.ts";
-import { toPlain } from "../../packages/config/src/source/located.ts";
-import type { Problem } from "../../packages/config/src/source/problem.ts";
-import { ConfigError } from "../../packages/config/src/source/problem.ts";
 
 interface Case {
   readonly group: string;
@@ -109,7 +111,10 @@ function answerTo(input: string, asked: Case["expect"]): unknown {
   };
 }
 
-function typedValue(value: Element | Sweep | undefined, asked: Case["expect"]): Record<string, unknown> {
+function typedValue(
+  value: Element | OverrideSweep | undefined,
+  asked: Case["expect"],
+): Record<string, unknown> {
   if (value === undefined) return { value_kind: "none" };
   switch (value.kind) {
     case "choice":

@@ -29,12 +29,21 @@ export function filesOf(blocks: readonly Block[]): Record<string, string> {
   return Object.fromEntries(blocks.flatMap(({ path, text }) => (path === undefined ? [] : [[path, text]])));
 }
 
-/** The arguments of each `npx titrate ...` in the shell blocks. */
-export function titrateCommandsOf(blocks: readonly Block[]): string[][] {
+/**
+ * The arguments of each `npx titrate ...` in the shell blocks. No shell is there: a pattern stands for one file, and
+ * nothing is written to another.
+ */
+export function titrateCommandsOf(
+  blocks: readonly Block[],
+  patternStandsFor = "experiments/hidden-layer.yaml",
+): string[][] {
   return blocks
     .filter(({ language }) => language === "sh")
     .flatMap(({ text }) => [...text.matchAll(/^npx titrate (.*?)(?:\s+#.*)?$/gm)])
-    .map(([, args]) => args!.match(/'[^']*'|\S+/g)!.map((arg) => arg.replaceAll("'", "")));
+    .map(([, args]) => args!.replace(/ > \S+$/, "").match(/'[^']*'|\S+/g)!)
+    .map((args) =>
+      args.map((arg) => arg.replaceAll("'", "").replace("experiments/*.yaml", patternStandsFor)),
+    );
 }
 
 /** A folder whose files resolve packages as files in the repository do. */

@@ -8,7 +8,7 @@ const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".
 const pages = ["README.md", ...guides.map((name) => `docs/${name}`)];
 
 /** What pages name that is no file here: a pattern, a figure. A page's own example files stand in its fenced blocks. */
-const exceptions: readonly string[] = ["configs/<group>/<option>.yaml", "test/accuracy"];
+const exceptions: readonly string[] = ["test/accuracy"];
 
 /** The words of the inline code that look like paths of this repository; commands are several words. */
 function pathsNamedIn(page: string): string[] {
@@ -31,6 +31,16 @@ const isInside = new RegExp(`^(${folders.join("|")})/`);
 /** Paths are written from the repository's root, or from packages/. */
 function isThere(path: string): boolean {
   return existsSync(join(root, path)) || existsSync(join(root, "packages", path));
+}
+
+/** As a link within a page names them. */
+function headingsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replaceAll(" ", "-")
+      .replace(/[^\w-]/g, ""),
+  );
 }
 
 describe("the paths that pages name", () => {
@@ -58,8 +68,13 @@ describe("the paths that pages name", () => {
   });
 
   it.each(pages)("are there, as links: %s", (page) => {
-    const targets = [...readPage(page).matchAll(/\]\(([^):]+)\)/g)].map(([, target]) => target!);
-    expect(targets.filter((target) => !existsSync(join(root, page, "..", target)))).toEqual([]);
+    const text = readPage(page);
+    const targets = [...text.matchAll(/\]\(([^):]+)\)/g)].map(([, target]) => target!);
+    const isFound = (target: string): boolean =>
+      target.startsWith("#")
+        ? headingsOf(text).includes(target.slice(1))
+        : existsSync(join(root, page, "..", target));
+    expect(targets.filter((target) => !isFound(target))).toEqual([]);
   });
 
   it.each(exceptions)("have no exception that is not needed: %s", (exception) => {

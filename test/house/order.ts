@@ -73,4 +73,6 @@ export const classes: readonly string[] = [
 ];
 
 /** Files of more than 300 lines because they are tables. */
-export const longTables: readonly string[] = [];
+export const longTables: readonly string[] = [
+  "packages/experiment/src/definition/builtin-parts.ts", // the types of all plugins, written by a test
+];

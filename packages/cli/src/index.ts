@@ -1,2 +1,16 @@
+export {
+  type Composed,
+  ConfigError,
+  type Experiment,
+  formatProblem,
+  type Located,
+  type Location,
+  locate,
+  type Problem,
+  type ProblemCode,
+  problemCodes,
+  type Source,
+} from "@titrate/config";
 export * from "@titrate/experiment";
 export { jsonPieces } from "@titrate/report";
+export { loadExperiment } from "./load-experiment.ts";

@@ -1,14 +1,18 @@
 import { Command } from "commander";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
+import { complete, completion } from "./verbs/completion.ts";
+import { config } from "./verbs/config.ts";
 import { explain } from "./verbs/explain.ts";
 import { plugin } from "./verbs/plugin.ts";
 import { plugins } from "./verbs/plugins.ts";
 import { run } from "./verbs/run.ts";
+import { schema } from "./verbs/schema.ts";
+import { validate } from "./verbs/validate.ts";
 import type { Verb } from "./verbs/verb.ts";
 import { version } from "./version.ts";
 
-const verbs: readonly Verb[] = [run, explain, plugins, plugin];
+const verbs: readonly Verb[] = [run, validate, config, explain, plugins, plugin, schema, completion];
 
 /** The command line: all verbs. `done` receives the exit code of the one that ran. */
 export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
@@ -22,5 +26,6 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     })
     .showHelpAfterError("(titrate --help lists the verbs, titrate <verb> --help its options)");
   for (const verb of verbs) program.addCommand(verb(terminal, done).copyInheritedSettings(program));
+  program.addCommand(complete(terminal, done).copyInheritedSettings(program), { hidden: true });
   return program;
 }

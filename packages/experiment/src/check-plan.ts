@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { ConfigError, didYouMean, knownNames, locate, type Problem } from "@titrate/config";
+import { ConfigError, didYouMean, knownNames, locate, overriddenAt, type Problem } from "@titrate/config";
 import type { WiredArm } from "@titrate/container";
 import { checkRun, RunError, type RunParts, scoreNames } from "@titrate/engine";
 import type { Goal } from "@titrate/plugin";
@@ -44,7 +44,8 @@ async function problemsOf({ composed }: Arm, check: () => Promise<Problem[]>): P
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     return [error, ...error.others].map(({ code, message, path }) => {
-      return { code, message, location: path && locate(composed, path) };
+      const overrides = path && overriddenAt(composed, path);
+      return { code, message, location: path && locate(composed, path), overrides };
     });
   }
 }
@@ -79,6 +80,7 @@ function reportProblems(
       code: "E_UNKNOWN_KEY",
       message: `no run has a ${what} "${name}"`,
       location: locate(composed, path),
+      overrides: overriddenAt(composed, path),
       hint: didYouMean(name, known),
       notes: knownNames(`${what}s`, known),
     }));

@@ -1,6 +1,7 @@
 import { checkRun, originOf, type RunProgram } from "@titrate/engine";
 import { compiledExecutor, type ProgramReport, reportProgram } from "@titrate/wasm";
 import { checkPlan } from "./check-plan.ts";
+import type { ExperimentInput } from "./experiment-source.ts";
 import { type PlanOptions, planExperiment } from "./plan-experiment.ts";
 
 /** The program of one arm, and what the compiler made of it. */
@@ -53,10 +54,10 @@ export class UnknownArmError extends Error {
  * @throws UnknownArmError where there is no such arm.
  */
 export async function explainProgram(
-  file: string,
+  input: ExperimentInput,
   { arm: number = 1, now, ...options }: ExplainOptions,
 ): Promise<ProgramExplanation> {
-  const { plan, wire } = await planExperiment(file, options);
+  const { plan, wire } = await planExperiment(input, options);
   const arm = plan.arms[number - 1];
   if (arm === undefined) throw new UnknownArmError(number, plan.arms);
   const seed = plan.seeds[0]!;

@@ -1,3 +1,12 @@
+export type * from "./definition/builtin-parts.ts";
+export {
+  type DefaultsEntry,
+  defineExperiment,
+  type ExperimentDefinition,
+  type WrittenExperiment,
+} from "./definition/define-experiment.ts";
+export type { Given, NoParameters, Part, Partly, PartOfType, Value } from "./definition/part.ts";
+export type { ExperimentInput } from "./experiment-source.ts";
 export {
   type ExplainOptions,
   explainProgram,
@@ -5,7 +14,15 @@ export {
   type ProgramExplanation,
   UnknownArmError,
 } from "./explain-program.ts";
-export type { PlanOptions } from "./plan-experiment.ts";
+export type { OutsideValue } from "./from-outside.ts";
+export {
+  type LoadedExperiment,
+  type LoadOptions,
+  loadExperiment,
+  type PrepareOptions,
+  type RunOptions,
+} from "./load-experiment.ts";
+export { type PlannedExperiment, type PlanOptions, planExperiment } from "./plan-experiment.ts";
 export { loadPluginFile, type PluginFileProblem } from "./plugin-files.ts";
 export {
   type LaunchOptions,

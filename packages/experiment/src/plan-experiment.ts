@@ -1,15 +1,18 @@
-import { dirname } from "node:path";
 import {
   createReader,
   examine,
   findConfigFolders,
+  findProject,
+  type PlainConfig,
   type Problem,
   readArguments,
-  type Source,
+  resolvedConfig,
   type Surroundings,
 } from "@titrate/config";
 import { type WiredArm, wireBuiltins } from "@titrate/container";
-import { type Arm, type Plan, planRuns } from "@titrate/sweep";
+import { type Arm, type Plan, planRuns, type ReadArm } from "@titrate/sweep";
+import { type ExperimentInput, experimentSource } from "./experiment-source.ts";
+import { type OutsideValue, valuesFromOutside } from "./from-outside.ts";
 import { processSurroundings } from "./surroundings.ts";
 import { addUserPlugins } from "./user-plugins.ts";
 
@@ -31,32 +34,50 @@ export interface PlannedExperiment {
   readonly plan: Plan;
   /** An arm, wired; the last one is kept, for plans go arm by arm. */
   readonly wire: (arm: Arm) => WiredArm;
+  /** What the plan, or an arm of it, says in full: every default written out. */
+  readonly resolve: (arm: Pick<Arm, "experiment" | "composed">) => PlainConfig;
+  /** The values of its arms that are from the environment or the clock. */
+  readonly fromOutside: readonly OutsideValue[];
+  /** The same plan with other seeds; nothing is read anew. */
+  readonly replan: (seeds: number | readonly number[]) => Plan;
 }
 
 /**
- * Reads an experiment, its file or its text, loads its plugins, and expands it to its plan.
+ * Reads an experiment, loads its plugins, and expands it to its plan.
  *
  * @throws ConfigError with every problem of this pass, each with its place.
  */
 export async function planExperiment(
-  primary: string | Source,
+  experiment: ExperimentInput,
   { overrides: texts = [], packagedConfigs = [], seeds, surroundings = processSurroundings() }: PlanOptions,
 ): Promise<PlannedExperiment> {
+  const primary = await experimentSource(experiment);
   const searchPath = findConfigFolders(typeof primary === "string" ? primary : primary.name, packagedConfigs);
   // Each file is read once, and the environment too: an edit while this goes on cannot mix two versions in one plan.
   const read = createReader(primary, searchPath, surroundings);
   const argumentProblems: Problem[] = [];
   const overrides = readArguments(texts, argumentProblems);
   const base = read(overrides);
-  const folder = dirname(base.file);
+  const project = findProject(base.file);
+  const { folder } = project;
   const pluginProblems: Problem[] = [];
-  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, folder, pluginProblems);
+  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, project, pluginProblems);
   const { catalogue, executors } = wiring;
-  const plan = planRuns((row) => {
+  const readArm: ReadArm = (row) => {
     const composed = row.length === 0 ? base : read([...overrides, ...row]);
-    return { composed, ...examine(composed, catalogue, { executors, argumentProblems, pluginProblems }) };
-  }, seeds);
-  return { plan, wire: keepLast(({ experiment }) => wiring.arm({ experiment, folder })) };
+    return {
+      composed,
+      ...examine(composed, catalogue, { executors, argumentProblems, pluginProblems, project }),
+    };
+  };
+  const plan = planRuns(readArm, seeds);
+  return {
+    plan,
+    fromOutside: valuesFromOutside(plan),
+    replan: (others) => planRuns(readArm, others),
+    wire: keepLast(({ experiment }) => wiring.arm({ experiment, folder })),
+    resolve: ({ experiment, composed }) => resolvedConfig(experiment, composed, catalogue, executors),
+  };
 }
 
 /** An arm's programs may be large: no more than one arm has them at a time. */

@@ -3,7 +3,9 @@ import { inProcess } from "@titrate/launchers";
 import type { Goal } from "@titrate/plugin";
 import type { Plan, Run } from "@titrate/sweep";
 import { checkPlan } from "./check-plan.ts";
-import { type PlanOptions, planExperiment } from "./plan-experiment.ts";
+import type { ExperimentInput } from "./experiment-source.ts";
+import type { OutsideValue } from "./from-outside.ts";
+import { type PlannedExperiment, type PlanOptions, planExperiment } from "./plan-experiment.ts";
 import { type RunRecord, recordOf } from "./run-record.ts";
 
 /** An experiment that is ready to run: composed, validated, planned, and every arm's program built once. */
@@ -11,6 +13,8 @@ export interface PreparedExperiment {
   readonly plan: Plan;
   /** The figures of its runs ("train/accuracy"), and which way each is better. */
   readonly goals: ReadonlyMap<string, Goal | undefined>;
+  /** The values of its arms that are from the environment or the clock. */
+  readonly fromOutside: readonly OutsideValue[];
   /** Executes the plan's runs and yields what came of each. Throws the signal's reason when it is aborted. */
   launch(options?: LaunchOptions): AsyncIterable<RecordedRun>;
 }
@@ -33,15 +37,22 @@ export interface RecordedRun {
  * @throws the signal's reason, when it is aborted.
  */
 export async function prepareExperiment(
-  file: string,
+  experiment: ExperimentInput,
   options: PlanOptions = {},
 ): Promise<PreparedExperiment> {
-  const { plan, wire } = await planExperiment(file, options);
-  const goals = await checkPlan(plan, wire, options.signal);
+  return prepare(await planExperiment(experiment, options), options.signal);
+}
 
+/** As `prepareExperiment`, of one that is planned already. */
+export async function prepare(
+  { plan, wire, fromOutside }: Pick<PlannedExperiment, "plan" | "wire" | "fromOutside">,
+  signal?: AbortSignal,
+): Promise<PreparedExperiment> {
+  const goals = await checkPlan(plan, wire, signal);
   return {
     plan,
     goals,
+    fromOutside,
     async *launch({ observe, signal } = {}) {
       const train = (run: Run, signal?: AbortSignal) => wire(run.arm).train(run.seed, observe?.(run), signal);
       for await (const outcome of inProcess(plan.runs, train, signal)) {

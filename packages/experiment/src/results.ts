@@ -1,5 +1,6 @@
 import { numericsVersion } from "@titrate/numeric";
 import { type Answer, type ArmRuns, answer, type ReportSpec, type Summary, summarize } from "@titrate/report";
+import type { OutsideValue } from "./from-outside.ts";
 import type { PreparedExperiment, RecordedRun } from "./prepare-experiment.ts";
 import type { RunRecord } from "./run-record.ts";
 
@@ -9,6 +10,8 @@ export interface ExperimentResults {
   readonly description?: string;
   /** The version of the strict arithmetic: results of different versions need not be equal. */
   readonly numerics: number;
+  /** Values of the config that were read from the environment or the clock; absent where there are none. */
+  readonly fromOutside?: readonly OutsideValue[];
   readonly seeds: readonly number[];
   readonly arms: readonly ArmResults[];
   /** When the experiment has a `report:` and every run finished. */
@@ -49,6 +52,7 @@ export function collectResults(
     experiment: experiment.name,
     ...(experiment.description !== undefined && { description: experiment.description }),
     numerics: numericsVersion,
+    ...(prepared.fromOutside.length > 0 && { fromOutside: prepared.fromOutside }),
     seeds,
     arms,
     ...(summary !== undefined && { answer: answer(summary, experiment.description), summary }),

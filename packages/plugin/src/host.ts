@@ -5,6 +5,7 @@ export { instantiate, type ValidPart } from "./instantiate.ts";
 export { type Instances, type Kind, kinds } from "./kinds.ts";
 export { occurrenceNames } from "./occurrence-names.ts";
 export { commonOptimizerKeys } from "./parameter-groups.ts";
+export { isFilePath } from "./params.ts";
 export { partKind } from "./part.ts";
 export { type Catalogue, type Identity, isPlugin } from "./plugin.ts";
 export { describeParam, type ParamDescription } from "./schema.ts";

@@ -117,7 +117,7 @@ export { matchesPath } from "./match-path.ts";
 export { labels, matrix } from "./numeric-array.ts";
 export { expectSameShape, reduce, reduction } from "./objective.ts";
 export type { Clip } from "./parameter-groups.ts";
-export { count, fraction, nonNegative, positive, real } from "./params.ts";
+export { count, filePath, fraction, nonNegative, positive, real } from "./params.ts";
 export { type PartValue, part } from "./part.ts";
 export type { NoParams, ParamValues, Plugin, ZodShape } from "./plugin.ts";
 export type { Buffer, Scope } from "./scope.ts";

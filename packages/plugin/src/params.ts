@@ -37,6 +37,25 @@ export function count(fallback?: number): z.ZodType {
   return withDefault(z.number().int().positive(), fallback);
 }
 
+/**
+ * A file or a folder that the plugin reads, as it is written: absolute, or from the experiment's folder. A config whose
+ * path leads out of the project is refused before anything is read. Where the schema lies makes no difference:
+ * `filePath().optional()`, `z.array(filePath())`, a union.
+ */
+export function filePath(): z.ZodString {
+  const schema = z.string().min(1);
+  filePaths.add(schema, { isFilePath: true });
+  return schema;
+}
+
+/** Whether a schema was made by `filePath`, or derived from such a one (`describe`, `max` ...). Wrappers are not looked through. */
+export function isFilePath(schema: z.core.$ZodType): boolean {
+  return filePaths.get(schema)?.isFilePath === true;
+}
+
+/** What is derived from a schema inherits its entry. */
+const filePaths = z.registry<{ readonly isFilePath: true }>();
+
 function withDefault(schema: z.ZodNumber, fallback: number | undefined): z.ZodType {
   return fallback === undefined ? schema : schema.default(fallback);
 }

@@ -112,3 +112,17 @@ test("the problems of all arms are told once each", () => {
     ]),
   );
 });
+
+test("what every arm gives may be missing without them; what is wrong without them is told", () => {
+  const read = reading({ grid: { model: ["a", "b"] }, seeds: 1 });
+  const incomplete =
+    (problem: Problem): ReadArm =>
+    (overrides) => {
+      const { composed } = read(overrides);
+      return examined(composed, overrides.length === 0 ? [problem] : []);
+    };
+  const { arms, experiment } = planRuns(incomplete({ code: "E_MISSING", message: "model must be given" }));
+  expect(arms.map((arm) => arm.experiment.model)).toEqual(["a", "b"]);
+  expect(experiment).toBe(arms[0]!.experiment);
+  expect(() => planRuns(incomplete({ code: "E_TYPE", message: "no model" }))).toThrow("no model");
+});

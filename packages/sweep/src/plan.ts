@@ -45,12 +45,15 @@ export interface Plan {
 /** A config composed with some overrides, and examined. */
 export type ReadArm = (overrides: readonly Override[]) => Examined & { readonly composed: Composed };
 
+/** Of so many arms the problems are told: those of more are most likely the same. */
+const enoughFaulty = 200;
+
 /**
  * Expands `sweep.grid` and the seeds. Each row of the grid is a list of overrides laid on top of everything else,
  * so an arm is composed and validated as if its row had been typed. What the grid gives in every arm may be missing,
  * `???`, without it. `seeds` replaces `sweep.seeds`.
  *
- * @throws ConfigError with the problem of the seeds, or those of all arms, each once.
+ * @throws ConfigError with the problem of the seeds, or those of the arms, each once.
  */
 export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Plan {
   const base = read([]);
@@ -59,8 +62,12 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
   const rows = expandGrid(mapValues(grid, (values) => values.map((_, index) => index)));
   const labels = mapValues(grid, describeValues);
   const problems = distinctProblems();
-  problems.add(isSwept ? base.composed.swept : [...base.problems, ...base.composed.swept]);
-  const arms = rows.flatMap((row): Arm[] => {
+  // What is missing the grid may give in every arm; if it does not, the arms say so.
+  problems.add(base.problems.filter(({ code }) => !isSwept || code !== "E_MISSING"));
+  problems.add(base.composed.swept);
+  const arms: Arm[] = [];
+  let faulty = 0;
+  for (const row of rows) {
     const choices = Object.fromEntries(
       Object.entries(row).map(([key, index]) => [key, labels[key]![index]!]),
     );
@@ -68,8 +75,9 @@ export function planRuns(read: ReadArm, seeds?: number | readonly number[]): Pla
     // Without a grid the one arm is the experiment itself.
     const { composed, experiment, problems: found } = isSwept ? read(overridesOf(row, base.composed)) : base;
     problems.add(found);
-    return experiment === undefined ? [] : [{ name: name.join(", "), choices, composed, experiment }];
-  });
+    if (experiment !== undefined) arms.push({ name: name.join(", "), choices, composed, experiment });
+    else if (++faulty === enoughFaulty) break;
+  }
   problems.throwAny();
   const { experiment, composed } =
     base.experiment === undefined ? arms[0]! : { ...base, experiment: base.experiment };

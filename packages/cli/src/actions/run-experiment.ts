@@ -40,6 +40,9 @@ export async function runExperiment(
     ...(seeds !== undefined && { seeds }),
   });
   if (svg !== undefined) checkPicture(svg, prepared);
+  for (const { path, value, what } of prepared.fromOutside) {
+    err.write(`${path} = ${JSON.stringify(value)} is from ${what}\n`);
+  }
   const log = prepared.plan.runs.length === 1 && !json ? createRunLog(prepared) : undefined;
   const records = await launch(prepared, log, terminal);
   if (records === undefined) return exitCodes.interrupted;

@@ -23,18 +23,18 @@ function isPlain({ children }: TreeNode): boolean {
 }
 
 function titleOf(
-  { path, key, package: place, place: chosen, overrides, file }: TreeNode,
+  { path, key, package: target, chosenAt, overrides, file }: TreeNode,
   { dim }: Palette,
 ): string {
   if (path === "") return formatFile(file!);
   const option = path.slice(path.lastIndexOf("/") + 1);
   const title = key === undefined ? path : `${key}: ${option}`;
-  const lands = place === "" ? "in the whole config" : `in ${place}`;
-  const isOwn = place === (key ?? "").replaceAll("/", ".");
+  const lands = target === "" ? "in the whole config" : `in ${target}`;
+  const isOwn = target === (key ?? "").replaceAll("/", ".");
   const notes = [
     ...(isOwn ? [] : [lands]),
     ...(file === undefined ? [] : [formatFile(file)]),
-    `chosen at ${formatPlace(chosen)}`,
+    `chosen at ${formatPlace(chosenAt)}`,
     ...(overrides === undefined
       ? []
       : [
@@ -48,18 +48,18 @@ function titleOf(
 export function treeJson({
   path,
   key,
-  package: place,
-  place: chosen,
+  package: target,
+  chosenAt,
   overrides,
   file,
   children,
 }: TreeNode): object {
   return {
     path,
-    package: place,
+    package: target,
     ...(key !== undefined && { choice: key }),
     ...(file !== undefined && { file }),
-    ...(path !== "" && { chosen: placeJson(chosen) }),
+    ...(path !== "" && { chosen: placeJson(chosenAt) }),
     ...(overrides !== undefined && {
       overrides: {
         ...placeJson(overrides.location),

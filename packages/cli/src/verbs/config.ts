@@ -10,7 +10,7 @@ export const config: Verb = (terminal, done) =>
     .description(
       "Shows the config that an experiment's files and overrides come to, with every default written out. Trains nothing, writes nothing.",
     )
-    .argument("<experiment>", "a YAML file")
+    .argument("<experiment>", "a YAML file, or a .ts or .js file that defines one")
     .argument("[overrides...]", "key=value, or group=option of a config group")
     .option("--blame", "show who says so: the place of each value, and what it overrode")
     .option("--defaults-tree", "show which configs are included, where, and by whom")

@@ -8,7 +8,7 @@ export const explain: Verb = (terminal, done) =>
   new Command("explain")
     .summary("show what an experiment would run, and train nothing")
     .description("Shows what an experiment would run, and trains nothing.")
-    .argument("<experiment>", "a YAML file")
+    .argument("<experiment>", "a YAML file, or a .ts or .js file that defines one")
     .argument("[overrides...]", "key=value, or group=option of a config group")
     .option("--program", "show the program of an arm: its parameters, its kernels, its memory")
     .option("--arm <number>", "of which arm of a sweep, counted from 1 (default: the first)", parseCount)

@@ -8,7 +8,7 @@ export const run: Verb = (terminal, done) =>
   new Command("run")
     .summary("train every run of an experiment and print what came out")
     .description("Trains every run of an experiment and prints what came out.")
-    .argument("<experiment>", "a YAML file")
+    .argument("<experiment>", "a YAML file, or a .ts or .js file that defines one")
     .argument("[overrides...]", "key=value, or group=option of a config group")
     .option(
       "--seeds <count>",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Override, Step } from "../overrides/arguments.ts";
 import type { Entry, Located, LocatedMap } from "../source/located.ts";
 import { describe, nodeAt, quote, toPlain } from "../source/located.ts";
@@ -6,14 +7,8 @@ import { didYouMean, knownNames } from "../source/suggest.ts";
 import type { MergeRules } from "./merge.ts";
 import { asPart, entryOver, merge, nest } from "./merge.ts";
 
-/** How overrides are laid over a composed config. */
-export interface OverrideRules extends MergeRules {
-  /** Whether a plain `key=value` may give a key that is not there yet. Else it needs `+`, as in Hydra. */
-  readonly addsKeys: boolean;
-}
-
 /** The config with an override laid over it. A problem leaves it as it was. */
-export function applyOverride(root: LocatedMap, override: Override, rules: OverrideRules): LocatedMap {
+export function applyOverride(root: LocatedMap, override: Override, rules: MergeRules): LocatedMap {
   const { path, operation, value } = override;
   const first = path[0]!;
   if (first.key === "defaults") {
@@ -39,20 +34,19 @@ export function applyOverride(root: LocatedMap, override: Override, rules: Overr
 function refusal(
   root: LocatedMap,
   { path, operation, value }: Override,
-  rules: OverrideRules,
+  rules: MergeRules,
 ): Problem | undefined {
   const keys = path.map(({ key }) => key);
   const { location } = path.at(-1)!;
-  const found = find(root, keys);
+  const found = nodeAt(root, keys);
   if (operation === "add") {
-    const isThere = found !== undefined && !(found.kind === "scalar" && found.value === null);
-    if (!isThere || value!.kind !== "scalar") return undefined;
+    if (found === undefined || isOpen(found) || value!.kind !== "scalar") return undefined;
     const message = `${quote(keys.join("."))} is there already`;
     return { code: "E_OVERRIDE", message, location, hint: "leave out the +, or write ++", overrides: found };
   }
-  if (operation !== "change" || rules.addsKeys) return undefined;
-  const length = keys.findIndex((_, index) => find(root, keys.slice(0, index + 1)) === undefined);
-  if (length >= 0) return missingKey(find(root, keys.slice(0, length)), path, length);
+  if (operation !== "change" || rules.parts) return undefined;
+  const length = keys.findIndex((_, index) => nodeAt(root, keys.slice(0, index + 1)) === undefined);
+  if (length >= 0) return missingKey(nodeAt(root, keys.slice(0, length)), path, length);
   const added = value!.kind === "map" && found!.kind === "map" ? newKey(found!, value!) : undefined;
   if (added === undefined) return undefined;
   const message = `there is no key ${quote([...keys, added].join("."))}`;
@@ -62,6 +56,11 @@ function refusal(
     location: value!.location,
     hint: `write +${keys.join(".")}={...} to add it`,
   };
+}
+
+/** What holds no value yet: null, or what must be given. */
+function isOpen(node: Located): boolean {
+  return node.kind === "scalar" && (node.value === null || node.value === "???");
 }
 
 function missingKey(parent: Located | undefined, path: readonly Step[], length: number): Problem {
@@ -89,12 +88,7 @@ function newKey(under: Located, over: Located): string | undefined {
 }
 
 /** Lays a value over the one at a path; maps on the way are made where they are missing. Undefined where there is no such entry. */
-function set(
-  node: Located,
-  path: readonly Step[],
-  value: Located,
-  rules: OverrideRules,
-): Located | undefined {
+function set(node: Located, path: readonly Step[], value: Located, rules: MergeRules): Located | undefined {
   const [step, ...rest] = path;
   if (step === undefined)
     return value.kind === "scalar" ? { ...value, overrides: node } : merge(node, value, rules);
@@ -118,36 +112,54 @@ function set(
   return { ...base, entries: new Map(base.entries).set(step.key, entry) };
 }
 
-/** Without the value at a path. Undefined where it is not there, or is not the value that was meant. */
-function remove(node: Located, override: Override, depth: number, rules: OverrideRules): Located | undefined {
+/**
+ * Without the value at a path. Undefined where it is not there, or is not the value that was meant. Hydra deletes neither
+ * what holds no value nor entries of lists; an experiment does.
+ */
+function remove(node: Located, override: Override, depth: number, rules: MergeRules): Located | undefined {
   const { path, value } = override;
   const step = path[depth]!;
-  const child = nodeAt(node, [node.kind === "sequence" ? indexOf(step.key) : step.key]);
-  if (child === undefined) {
-    const written = path
-      .map(({ key }) => key)
-      .slice(0, depth + 1)
-      .join(".");
-    const known = node.kind === "map" ? [...node.entries.keys()] : [];
-    const message = `${quote(written)} is not there, and cannot be deleted`;
-    rules.problems.push({
-      code: "E_OVERRIDE",
-      message,
-      location: step.location,
-      hint: didYouMean(step.key, known),
-    });
+  const child = nodeAt(node, [step.key]);
+  const isLast = depth === path.length - 1;
+  const isKept = isLast && !rules.parts && child !== undefined && (isOpen(child) || node.kind === "sequence");
+  if (child === undefined || isKept) {
+    rules.problems.push(notThere(node, path, depth));
     return undefined;
   }
-  if (depth < path.length - 1) {
+  if (!isLast) {
     const changed = remove(child, override, depth + 1, rules);
     return changed && withChild(node, step.key, changed);
   }
-  if (value !== undefined && !isSame(toPlain(value), toPlain(child))) {
-    const message = `${quote(path.map(({ key }) => key).join("."))} is ${describe(child)}, not ${describe(value)}: nothing is deleted`;
-    rules.problems.push({ code: "E_OVERRIDE", message, location: value.location, overrides: child });
+  // As in Python, null is no value.
+  if (value !== undefined && !isNull(value) && !isDeepStrictEqual(toPlain(value), toPlain(child))) {
+    const written = quote(path.map(({ key }) => key).join("."));
+    rules.problems.push({
+      code: "E_OVERRIDE",
+      message: `${written} is ${describe(child)}, not ${describe(value)}: nothing is deleted`,
+      location: value.location,
+      hint: "leave out the value to delete it whatever it is",
+      overrides: child,
+    });
     return undefined;
   }
   return withChild(node, step.key, undefined);
+}
+
+function isNull(node: Located): boolean {
+  return node.kind === "scalar" && node.value === null;
+}
+
+function notThere(node: Located, path: readonly Step[], depth: number): Problem {
+  const { key, location } = path[depth]!;
+  const written = path.slice(0, depth + 1).map((step) => step.key);
+  const known = node.kind === "map" ? [...node.entries.keys()] : [];
+  return {
+    code: "E_OVERRIDE",
+    message: `${quote(written.join("."))} is not there, and cannot be deleted`,
+    location,
+    hint: didYouMean(key, known),
+    notes: known.length === 0 ? [] : knownNames("keys there", known),
+  };
 }
 
 function withChild(node: Located, key: string, child: Located | undefined): Located {
@@ -165,12 +177,6 @@ function withChild(node: Located, key: string, child: Located | undefined): Loca
   return { ...node, entries };
 }
 
-function find(root: Located, keys: readonly string[]): Located | undefined {
-  let node: Located | undefined = root;
-  for (const key of keys) node = node && nodeAt(node, [node.kind === "sequence" ? indexOf(key) : key]);
-  return node;
-}
-
 function indexOf(key: string): number {
   return /^\d+$/.test(key) ? Number(key) : -1;
 }
@@ -182,8 +188,4 @@ function noEntry(step: Step, length: number): Problem {
     location: step.location,
     hint: length === 0 ? undefined : `indices are 0 to ${length - 1}`,
   };
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

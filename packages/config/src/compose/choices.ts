@@ -1,4 +1,4 @@
-import type { Located, LocatedScalar, Location } from "../source/located.ts";
+import type { Located, Location } from "../source/located.ts";
 import { describe, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { formatPlace } from "../source/problem.ts";
@@ -22,12 +22,10 @@ export interface Choices {
   override(key: string, entry: GroupEntry): void;
   /** What an entry chooses, after overrides; undefined for nothing. */
   choose(key: string, entry: GroupEntry): Located | undefined;
-  /** What an option's name is that holds the choices of other groups: `${optimizer}_data`. */
-  interpolate(
-    key: string,
-    name: LocatedScalar,
-    problems: Problem[],
-  ): (LocatedScalar & { readonly value: string }) | undefined;
+  /** A name that holds the choices of other groups, `${optimizer}_data`, with those; undefined where it cannot be had. */
+  interpolate(text: string, location: Location, problems: Problem[]): string | undefined;
+  /** Notes the choice of an entry whose name was interpolated. */
+  know(key: string, option: Located): void;
   /** The choices that were made, by key. */
   readonly known: ReadonlyMap<string, Located>;
   /** The keys of those from outside that no entry took. */
@@ -36,7 +34,8 @@ export interface Choices {
   readonly problems: () => Problem[];
 }
 
-export function createChoices({ chosen, deleted }: OutsideChoices): Choices {
+/** @param isHydra whether a list of options cannot be deleted. */
+export function createChoices({ chosen, deleted }: OutsideChoices, isHydra: boolean): Choices {
   const known = new Map<string, Located>();
   const overrides = new Map<string, { value: Located; location: Location }>();
   const entries = new Map<string, GroupEntry>();
@@ -63,37 +62,31 @@ export function createChoices({ chosen, deleted }: OutsideChoices): Choices {
       const choice = choiceOf(key, entry);
       const deletion = deleted.get(key);
       if (deletion !== undefined) {
-        const isMeant = deletion.value === undefined || sameName(deletion.value, choice);
-        if (!isMeant) problems.push(otherChoice(key, deletion.value!, choice));
+        const problem = deletionProblem(key, deletion, choice, isHydra);
+        if (problem !== undefined) problems.push(problem);
         return undefined;
       }
-      if (choice.kind === "scalar" && choice.value === null) return undefined;
+      // Of a list of options each stands for itself, as a config by its path does: they are no choice of the group.
+      if (choice.kind === "sequence") return choice;
       const later = entries.get(key);
       if (later !== undefined) problems.push(chosenTwice(key, later, entry));
       entries.set(key, entry);
+      if (choice.kind === "scalar" && choice.value === null) return undefined;
       known.set(key, choice);
       return choice;
     },
-    interpolate(key, name, found) {
+    interpolate(text, location, found) {
       const before = found.length;
-      const value = String(name.value).replace(/\$\{([^{}]*)\}/g, (written, other: string) => {
-        const choice = known.get(other.trim());
-        if (choice?.kind === "scalar" && typeof choice.value === "string") return choice.value;
-        found.push(
-          notChosen(
-            written,
-            other.trim(),
-            name.location,
-            [...known.keys()].filter((each) => each !== key),
-          ),
-        );
+      const choiceNames = namesIn(known);
+      const value = text.replace(/\$\{([^{}]*)\}/g, (written, other: string) => {
+        const choice = choiceNames.get(other.trim());
+        if (choice !== undefined) return choice;
+        found.push(notChosen(written, other.trim(), location, [...choiceNames.keys()]));
         return "";
       });
-      if (found.length > before) return undefined;
-      const option = { ...name, value };
-      known.set(key, option);
-      return option;
+      return found.length > before ? undefined : value;
     },
+    know: (key, option) => known.set(key, option),
     untaken: () => [...chosen.keys(), ...deleted.keys()].filter((key) => !taken.has(key)),
     problems: () => [
       ...problems,
@@ -104,8 +97,34 @@ export function createChoices({ chosen, deleted }: OutsideChoices): Choices {
   };
 }
 
-function sameName(one: Located, other: Located): boolean {
-  return one.kind === "scalar" && other.kind === "scalar" && one.value === other.value;
+/** The choices that are known by name; one that is still to be interpolated is not. */
+function namesIn(known: ReadonlyMap<string, Located>): ReadonlyMap<string, string> {
+  return new Map(
+    [...known].flatMap(([key, choice]) => {
+      const name = choice.kind === "scalar" ? choice.value : null;
+      return typeof name === "string" && !name.includes("${") ? [[key, name]] : [];
+    }),
+  );
+}
+
+/** What is wrong with a deletion: of another option than the one that is chosen. */
+function deletionProblem(
+  key: string,
+  { value, location }: { readonly value?: Located | undefined; readonly location: Location },
+  choice: Located,
+  isHydra: boolean,
+): Problem | undefined {
+  if (choice.kind === "sequence" && isHydra) {
+    return {
+      code: "E_OVERRIDE",
+      message: `${quote(key)} is a list of options, which is not deleted`,
+      location,
+    };
+  }
+  // As in Python, null is no value.
+  if (value === undefined || (value.kind === "scalar" && value.value === null)) return undefined;
+  const isSame = value.kind === "scalar" && choice.kind === "scalar" && value.value === choice.value;
+  return isSame ? undefined : otherChoice(key, value, choice);
 }
 
 /** Entries are gone through from the last to the first. */

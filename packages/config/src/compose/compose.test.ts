@@ -97,17 +97,17 @@ describe("defaults", () => {
       "experiments/x.yaml:2:5  E_TYPE  expected "group: option", the name of a config, or "_self_", got 3
           1 | defaults:
           2 |   - 3
-            |     ^
+            |     ^ put it in quotes if it is a name
 
       experiments/x.yaml:3:5  E_TYPE  expected "group: option", the name of a config, or "_self_", got a map
           2 |   - 3
           3 |   - { a: b, c: d }
-            |     ^^^^^^^^^^^^^^
+            |     ^^^^^^^^^^^^^^ write each entry after a dash of its own
 
       experiments/x.yaml:4:12  E_TYPE  expected the name of an option of "model", got 3
           3 |   - { a: b, c: d }
           4 |   - model: 3
-            |            ^
+            |            ^ write the option's name, in quotes if it is a number
 
       experiments/x.yaml:5:12  E_PATH  "../x" leaves the folders of configs
           4 |   - model: 3
@@ -117,12 +117,12 @@ describe("defaults", () => {
       experiments/x.yaml:6:5  E_GROUP  "a b" cannot be the name of a group or a config
           5 |   - model: ../x
           6 |   - a b: c
-            |     ^^^"
+            |     ^^^ a name has letters, digits, _, - and points, a path / between names"
     `);
     expect(problemsOf({ "experiments/x.yaml": "defaults: { model: perceptron }\n" })).toMatchInlineSnapshot(`
       "experiments/x.yaml:1:11  E_TYPE  expected a list such as "- model: perceptron", got a map
           1 | defaults: { model: perceptron }
-            |           ^^^^^^^^^^^^^^^^^^^^^"
+            |           ^^^^^^^^^^^^^^^^^^^^^ write a dash in front of each entry"
     `);
   });
 
@@ -139,13 +139,20 @@ describe("defaults", () => {
     `);
   });
 
-  it("choose files that are maps", () => {
-    expect(
-      problemsOf({ "configs/a/list.yaml": "- 1\n", "experiments/x.yaml": "defaults: [a: list]\n" }),
-    ).toMatchInlineSnapshot(`
-      "configs/a/list.yaml:1:1  E_TYPE  expected a map of keys, got a list of 1
+  it("may choose a list, which has a key to land under", () => {
+    const files = { "configs/metrics/common.yaml": "- accuracy\n- f1\n" };
+    const read = (text: string) => compose({ ...files, "experiments/x.yaml": text }).plain;
+    expect(read("defaults: [metrics: common]\n")).toEqual({ metrics: ["accuracy", "f1"] });
+    const atTop = { ...files, "experiments/x.yaml": "defaults: [metrics@_global_: common]\n" };
+    expect(problemsOf(atTop)).toMatchInlineSnapshot(`
+      "configs/metrics/common.yaml:1:1  E_TYPE  expected a map of keys, got a list
+          1 | - accuracy
+            | ^ remove the dashes: keys stand at the top"
+    `);
+    expect(problemsOf({ "experiments/x.yaml": "- 1\n" })).toMatchInlineSnapshot(`
+      "experiments/x.yaml:1:1  E_TYPE  expected a map of keys, got a list
           1 | - 1
-            | ^"
+            | ^ remove the dashes: keys stand at the top"
     `);
   });
 });

@@ -5,13 +5,16 @@ import type { Located, LocatedMap, Source } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { applyOverride } from "./apply-override.ts";
 import { createChoices } from "./choices.ts";
-import type { ConfigFiles } from "./config-files.ts";
+import type { ConfigFiles, FileContent } from "./config-files.ts";
 import { createConfigFiles } from "./config-files.ts";
-import type { Expansion, TreeNode } from "./defaults-tree.ts";
-import { expandAddition, expandPrimary } from "./defaults-tree.ts";
+import type { Expansion } from "./defaults-tree.ts";
+import { expandDeferred, expandLate, expandPrimary, headerOf, listAtTop } from "./defaults-tree.ts";
+import { lateChoices } from "./late-choices.ts";
 import { layersOf } from "./layers.ts";
-import { mergeMaps } from "./merge.ts";
+import { type MergeRules, mergeMaps } from "./merge.ts";
+import { type Package, packageWithin } from "./package.ts";
 import { sortOverrides } from "./sort-overrides.ts";
+import type { TreeNode } from "./tree-node.ts";
 
 /** A config merged with what it includes and with overrides; not validated yet. */
 export interface Composition {
@@ -55,37 +58,54 @@ export function composeFrom(
   const isExperiment = rules === "experiment";
   const problems: Problem[] = [];
   const sorted = sortOverrides(overrides, files, isExperiment, problems);
-  const choices = createChoices(sorted);
-  const expansion: Expansion = { files, choices, problems, deferred: [] };
-  // From the last to the first: an addition's `override` reaches what the file has chosen.
-  const additions = sorted.added.toReversed().map((entry) => expandAddition(entry, expansion));
-  const tree = expandPrimary(files.primary, expansion);
-  for (const expandLater of expansion.deferred) expandLater();
-  problems.push(...choices.problems());
-  const untaken = sorted.untaken(choices.untaken(), [...choices.known.keys()], problems);
-  const late = untaken.chosen.map((entry) => expandAddition(entry, expansion));
+  const choices = createChoices(sorted, !isExperiment);
+  const expansion: Expansion = { files, choices, problems, deferred: [], included: 0 };
+  const { primary } = files;
+  if (primary.list !== undefined) problems.push(listAtTop(primary.list));
+  const own = isExperiment ? wholeConfig(primary, problems) : headerOf(primary, problems);
+  const tree = expandPrimary(primary, packageWithin("", own ?? ""), sorted.added, expansion);
+  expandDeferred(expansion);
+  const late = lateChoices(sorted, choices, files, isExperiment);
+  const slots = late.chosen.map((entry) => expandLate(entry, expansion));
+  expandDeferred(expansion);
+  problems.push(...choices.problems(), ...late.problems);
 
-  const fileRules = { parts: isExperiment, anew: false, problems };
-  const outerRules = { ...fileRules, anew: isExperiment, addsKeys: isExperiment };
-  const empty: LocatedMap = { kind: "map", entries: new Map(), location: tree.place };
-  const mergeAll = (nodes: readonly TreeNode[]): LocatedMap =>
-    nodes.flatMap(layersOf).reduce((under, over) => mergeMaps(under, over, fileRules), empty);
-  const ofFiles = mergeAll([tree, ...additions.toReversed().flat()]);
-  const chosen = late.reduce((under, nodes) => mergeMaps(under, mergeAll(nodes), outerRules), ofFiles);
-  const written = untaken.values.reduce(
-    (under, override) => applyOverride(under, override, outerRules),
-    chosen,
+  const empty: LocatedMap = { kind: "map", entries: new Map(), location: tree.chosenAt };
+  const mergeAll = (layers: readonly LocatedMap[]): LocatedMap =>
+    layers.reduce((under, over) => {
+      return mergeMaps(under, over, { parts: isExperiment, anew: false, root: under, problems });
+    }, empty);
+  const outerRules: MergeRules = { parts: isExperiment, anew: isExperiment, problems };
+  const chosen = slots.reduce(
+    (under, { nodes }) => {
+      const layers = nodes.flatMap((node) => (node === "_self_" ? [] : layersOf(node)));
+      return mergeMaps(under, mergeAll(layers), outerRules);
+    },
+    mergeAll(layersOf(tree)),
   );
+  // In their order on the command line.
+  const values = overrides.filter((override) => sorted.values.has(override) || late.values.has(override));
+  const written = values.reduce((under, override) => applyOverride(under, override, outerRules), chosen);
   const isChoice = (key: string, value: Located): boolean => {
     if (choices.known.has(key)) return value.kind !== "map";
     return value.kind === "scalar" && typeof value.value === "string" && files.hasOption(key, value.value);
   };
   return {
-    root: resolveInterpolations(written, { parts: isExperiment, surroundings, problems }),
+    root: resolveInterpolations(written, { isExperiment, surroundings, problems }),
     written,
     tree,
     choices: choices.known,
     isChoice,
     problems,
   };
+}
+
+/** An experiment lands in no package but the whole config. */
+function wholeConfig({ header }: FileContent, problems: Problem[]): Package {
+  if (header !== undefined && header.package !== "_global_") {
+    const message = "an experiment's own package is the whole config";
+    const hint = "remove it, or write _global_";
+    problems.push({ code: "E_GROUP", message, location: header.location, hint });
+  }
+  return "";
 }

@@ -37,10 +37,9 @@ test("a reader tells a file's problems each time, where the file was chosen", ()
   const tell = () => problemsIn(folder, () => throwAny(reader().problems)).replace(/\S+sgd\.yaml/, "FILE");
   const told = tell();
   expect(told).toMatchInlineSnapshot(`
-    "x.yaml:2:16  E_YAML  FILE is not text in UTF-8
-        1 | defaults:
-        2 |   - optimizer: sgd
-          |                ^^^"
+    "FILE:1:1  E_YAML  it is UTF-16, and no text in UTF-8
+        1 | �
+          | ^ save the file as UTF-8"
   `);
   expect(tell()).toBe(told);
 });

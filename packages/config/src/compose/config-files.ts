@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
 import { findConfig, isGroup, listGroups, listOptions, readSource } from "../source/files.ts";
-import type { LocatedMap, Location, Source } from "../source/located.ts";
+import type { Located, LocatedMap, LocatedSequence, Location, Source } from "../source/located.ts";
 import { describe, locator } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { parseYaml } from "../source/yaml.ts";
+import { slipOf } from "../source/yaml-slips.ts";
 
 /**
  * The config files of an experiment. Each is looked for, read and parsed once, at its first use: a plan of many
@@ -29,6 +30,8 @@ export interface FileContent {
   readonly file: string;
   /** Its location is the whole file. Empty where the file is; none where it is faulty. */
   readonly map?: LocatedMap;
+  /** Its list, where it holds one. */
+  readonly list?: LocatedSequence;
   /** The package that its head names: `# @package _global_`. */
   readonly header?: { readonly package: string; readonly location: Location } | undefined;
   /** Without a location where the file cannot be read. */
@@ -44,6 +47,7 @@ export function createConfigFiles(primary: string | Source, searchPath: readonly
     return findConfig(folders, path);
   });
   let content: FileContent | undefined;
+  let groups: readonly string[] | undefined;
   return {
     get primary() {
       content ??= typeof primary === "string" ? readFile(primary) : parse(primary);
@@ -56,7 +60,10 @@ export function createConfigFiles(primary: string | Source, searchPath: readonly
     isGroup: once((group) => isGroup(searchPath, group)),
     hasOption: (group, option) => isPath(option) && find(`${group}/${option}`) !== undefined,
     options: once((group) => listOptions(group === "" ? [own, ...searchPath] : searchPath, group)),
-    groups: () => listGroups(searchPath),
+    groups: () => {
+      groups ??= listGroups(searchPath);
+      return groups;
+    },
   };
 }
 
@@ -95,20 +102,32 @@ function parse(source: Source): FileContent {
   const isEmpty = node === undefined || (node.kind === "scalar" && node.value === null);
   if (isEmpty) return { file, map: { kind: "map", entries: new Map(), location }, header, problems };
   if (node.kind === "map") return { file, map: { ...node, location }, header, problems };
+  if (node.kind === "sequence") return { file, list: node, header, problems };
   const message = `expected a map of keys, got ${describe(node)}`;
   const { start } = node.location;
-  return { file, problems: [...problems, { code: "E_TYPE", message, location: at(start, start + 1) }] };
+  return {
+    file,
+    problems: [...problems, { code: "E_TYPE", message, location: at(start, start + 1), hint: topHint(node) }],
+  };
+}
+
+function topHint(node: Located): string {
+  const slip = node.kind === "scalar" ? slipOf(String(node.value))?.hint : undefined;
+  return slip ?? "write key: value";
 }
 
 /** `# @package a.b` among the comments that a file begins with. */
 function readHeader(source: Source): FileContent["header"] {
-  let start = 0;
-  for (const line of source.text.split("\n")) {
-    if (!/^\s*(#|$)/.test(line)) return undefined;
-    const match = /^\s*#\s*@package\b[ \t]*(.*?)\s*$/.exec(line);
-    if (match !== null) {
+  const { text } = source;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    const words = line.trim();
+    if (words !== "" && !words.startsWith("#")) return undefined;
+    const [keyword, ...names] = words.replace(/^#+/, "").trim().split(/\s+/);
+    if (keyword === "@package") {
       const from = start + line.indexOf("@package");
-      return { package: match[1]!, location: locator(source)(from, start + line.trimEnd().length) };
+      return { package: names.join(" "), location: locator(source)(from, start + line.trimEnd().length) };
     }
     start += line.length + 1;
   }

@@ -1,7 +1,7 @@
 import type { Located, LocatedMap, Location } from "../source/located.ts";
 import { describe, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
-import { reservedKeys } from "../source/yaml.ts";
+import { reservedKeys } from "../source/yaml-keys.ts";
 import { isPath } from "./config-files.ts";
 import type { Package } from "./package.ts";
 
@@ -45,11 +45,13 @@ export function readEntries(content: LocatedMap, problems: Problem[]): Entry[] {
   const list = content.entries.get("defaults")?.value;
   if (list !== undefined && list.kind !== "sequence") {
     const message = `expected a list such as "- model: perceptron", got ${describe(list)}`;
-    problems.push({ code: "E_TYPE", message, location: list.location });
+    const hint = list.kind === "map" ? "write a dash in front of each entry" : "write [] for none";
+    problems.push({ code: "E_TYPE", message, location: list.location, hint });
   }
   const items = list?.kind === "sequence" ? list.items : [];
   const entries: Entry[] = [];
   for (const item of items) {
+    if (item.isHole) continue;
     const entry = readEntry(item);
     if ("code" in entry) tellOnce(entry, problems);
     else if (entry.kind === "self" && entries.some(({ kind }) => kind === "self")) {
@@ -91,25 +93,28 @@ function readEntry(item: Located): Entry | Problem {
   }
   if (item.kind !== "map" || item.entries.size !== 1) {
     const message = `expected "group: option", the name of a config, or "_self_", got ${describe(item)}`;
-    return { code: "E_TYPE", message, location: item.location };
+    const isScalar = item.kind === "scalar";
+    const hint = isScalar ? "put it in quotes if it is a name" : "write each entry after a dash of its own";
+    return { code: "E_TYPE", message, location: item.location, hint };
   }
   const [[text, { key, value }]] = [...item.entries] as [[string, { key: Location; value: Located }]];
   return readGroup(text, key, value);
 }
 
 function readConfig(text: string, location: Location): ConfigEntry | Problem {
-  const match = /^(?:(optional)\s+)?(\/)?([^@\s]*)(?:@(\S*))?$/.exec(text);
+  const match = /^(?:(optional)\s+)?(\/)?((?:\$\{[^}]*\}|[^@\s])*)(?:@(\S*))?$/.exec(text);
   if (match === null) return badName(text, location);
-  const [, keyword, slash, name, place] = match;
+  const [, keyword, slash, name, target] = match;
   const path = withoutExtension(name!);
+  // What an interpolation makes of it is checked when it is known.
   return (
-    checkPath(path, location) ??
-    checkPackage(place, location) ?? {
+    (path.includes("${") ? undefined : checkPath(path, location)) ??
+    checkPackage(target, location) ?? {
       kind: "config",
       path,
       isAbsolute: slash !== undefined,
       optional: keyword !== undefined,
-      package: place,
+      package: target,
       location,
     }
   );
@@ -118,10 +123,10 @@ function readConfig(text: string, location: Location): ConfigEntry | Problem {
 function readGroup(text: string, location: Location, choice: Located): GroupEntry | Problem {
   const match = /^(?:(optional|override)\s+)?(\/)?([^@\s]*)(?:@(\S*))?$/.exec(text);
   if (match === null) return badName(text, location);
-  const [, keyword, slash, group, place] = match;
+  const [, keyword, slash, group, target] = match;
   return (
     checkPath(group!, location) ??
-    checkPackage(place, location) ??
+    checkPackage(target, location) ??
     checkChoice(group!, choice) ?? {
       kind: "group",
       group: group!,
@@ -129,7 +134,7 @@ function readGroup(text: string, location: Location, choice: Located): GroupEntr
       isAbsolute: slash !== undefined,
       optional: keyword === "optional",
       override: keyword === "override",
-      package: place,
+      package: target,
       location,
     }
   );
@@ -142,7 +147,12 @@ export function checkChoice(group: string, choice: Located): Problem | undefined
     const { location } = name;
     if (name.kind !== "scalar" || typeof name.value !== "string") {
       const message = `expected the name of an option of ${quote(group)}, got ${describe(name)}`;
-      return { code: "E_TYPE", message, location };
+      return {
+        code: "E_TYPE",
+        message,
+        location,
+        hint: "write the option's name, in quotes if it is a number",
+      };
     }
     // What an interpolation makes of it is checked when it is known.
     if (name.value === "???" || name.value.includes("${")) continue;
@@ -157,7 +167,8 @@ export function withoutExtension(name: string): string {
   return name.replace(/\.ya?ml$/, "");
 }
 
-function checkPath(path: string, location: Location): Problem | undefined {
+/** What is wrong with the path of a config or a group. */
+export function checkPath(path: string, location: Location): Problem | undefined {
   if (path.split("/").includes("..")) {
     const message = `${quote(path)} leaves the folders of configs`;
     return {
@@ -170,28 +181,38 @@ function checkPath(path: string, location: Location): Problem | undefined {
   if (!isPath(path)) return badName(path, location);
   const reserved = path.split("/").find((step) => reservedKeys.has(step));
   if (reserved === undefined) return undefined;
-  return { code: "E_KEY", message: `${quote(reserved)} cannot be a key`, location };
+  return {
+    code: "E_KEY",
+    message: `${quote(reserved)} cannot be a key`,
+    location,
+    hint: "choose another name",
+  };
 }
 
-function checkPackage(place: string | undefined, location: Location): Problem | undefined {
-  if (place === undefined || place === "") return undefined;
-  const steps = place.split(".");
+/** What is wrong with a package, of an entry or of a file's head. */
+export function checkPackage(target: string | undefined, location: Location): Problem | undefined {
+  if (target === undefined || target === "") return undefined;
+  const steps = target.split(".");
   const bad = steps.find((step) => reservedKeys.has(step));
-  if (bad !== undefined) return { code: "E_KEY", message: `${quote(bad)} cannot be a key`, location };
+  if (bad !== undefined) {
+    return { code: "E_KEY", message: `${quote(bad)} cannot be a key`, location, hint: "choose another name" };
+  }
   const old = steps.find((step) => step === "_group_" || step === "_name_");
   if (old !== undefined) {
     const message = `${quote(old)} has no meaning in a package since Hydra 1.1`;
     return { code: "E_GROUP", message, location, hint: "write the keys themselves, such as train.optimizer" };
   }
   if (steps.every((step) => /^[A-Za-z_][\w-]*$/.test(step))) return undefined;
-  const message = `${quote(place)} cannot be a package`;
+  const message = `${quote(target)} cannot be a package`;
   return { code: "E_GROUP", message, location, hint: "a package is a dotted key, _global_ or _here_" };
 }
 
-/** Whether the package that a file's head names can be one. */
-export const checkHeader: typeof checkPackage = checkPackage;
-
 function badName(name: string, location: Location): Problem {
   const message = `${quote(name)} cannot be the name of a group or a config`;
-  return { code: "E_GROUP", message, location };
+  return {
+    code: "E_GROUP",
+    message,
+    location,
+    hint: "a name has letters, digits, _, - and points, a path / between names",
+  };
 }

@@ -1,152 +1,213 @@
-import type { Located, LocatedMap, LocatedScalar, Location } from "../source/located.ts";
+import type { Located, LocatedScalar, Location } from "../source/located.ts";
 import { locator, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { formatFile } from "../source/problem.ts";
 import type { Choices } from "./choices.ts";
 import type { ConfigFiles, FileContent } from "./config-files.ts";
 import type { ConfigEntry, Entry, GroupEntry } from "./defaults-entry.ts";
-import { checkChoice, checkHeader, readEntries, withoutExtension } from "./defaults-entry.ts";
+import { checkChoice, checkPackage, checkPath, readEntries, withoutExtension } from "./defaults-entry.ts";
+import type { Includer } from "./inclusion.ts";
+import { groupOf, keyOf, packageFor, pathOf } from "./inclusion.ts";
 import { missingConfig, missingOption } from "./missing-config.ts";
 import type { Package } from "./package.ts";
-import { choiceKey, packageOfGroup, packageWithin } from "./package.ts";
-
-/** A config and those that it includes. */
-export interface TreeNode {
-  /** `model/three-layer`; the experiment's own is "". */
-  readonly path: string;
-  readonly package: Package;
-  /** How overrides name the choice that it is an answer to: `optimizer@head`. */
-  readonly key?: string;
-  /** Where it is chosen. */
-  readonly place: Location;
-  /** The choice that this one replaced. */
-  readonly overrides?: Located | undefined;
-  readonly file?: string;
-  /** Without `defaults`; none where it cannot be had. */
-  readonly content?: LocatedMap;
-  /** In the order in which they are laid on top of each other; `_self_` is the config itself. */
-  readonly children: readonly (TreeNode | "_self_")[];
-}
+import type { TreeChild, TreeNode } from "./tree-node.ts";
 
 /** What the expansion of a tree needs and gathers. */
 export interface Expansion {
   readonly files: ConfigFiles;
   readonly choices: Choices;
   readonly problems: Problem[];
-  /** Entries that name others' choices, `${optimizer}_data`, once all others are known. */
+  /** Entries that name others' choices, `${optimizer}_data`, once those are known. They may add more. */
   readonly deferred: (() => void)[];
+  /** How many configs there are so far: a few that include each other twice would be millions. */
+  included: number;
 }
 
-interface Parent {
-  readonly path: string;
-  readonly package: Package;
-  /** The files on the way here. */
-  readonly chain: readonly string[];
+const mostIncluded = 1000;
+
+/** What an entry includes; one that is deferred is filled when its turn comes. */
+interface Slot {
+  nodes: readonly TreeChild[];
 }
 
 /**
- * The experiment's own config with all that it includes, directly or not.
+ * A config with all that it includes, directly or not.
  *
  * Entries are taken from the last to the first: an `override` reaches the entries that stand before the config that
  * holds it. Choices from outside of the files are known to `choices` from the start.
+ *
+ * @param added entries from outside, after all that the config says.
  */
-export function expandPrimary(content: FileContent, expansion: Expansion): TreeNode {
-  const { header } = content;
-  if (header !== undefined && header.package !== "_global_") {
-    const message = "an experiment's own package is the whole config";
-    expansion.problems.push({
-      code: "E_GROUP",
-      message,
-      location: header.location,
-      hint: "remove it, or write _global_",
-    });
-  }
-  const { map, file } = content;
-  const place = map?.location ?? locator({ kind: "file", name: file, text: "" })(0, 0);
-  return expand({ path: "", package: "", chain: [] }, content, { place }, expansion);
-}
-
-/** What is chosen for a group from outside of the files, after all that they say. */
-export function expandAddition(entry: GroupEntry, expansion: Expansion): readonly TreeNode[] {
-  const children: Child[] = [];
-  addGroup(entry, { path: "", package: "", chain: [] }, children, expansion);
-  return children as TreeNode[];
-}
-
-/** A deferred entry is a placeholder until its turn comes; none is left in the end. */
-type Child = TreeNode | "_self_" | Placeholder;
-interface Placeholder {
-  readonly isPlaceholder: true;
-}
-
-function expand(
-  self: Parent,
+export function expandPrimary(
   content: FileContent,
-  about: Pick<TreeNode, "key" | "place" | "overrides">,
+  own: Package,
+  added: readonly GroupEntry[],
   expansion: Expansion,
 ): TreeNode {
-  const { map, file, problems } = content;
-  // A file that cannot be read is told where it was chosen.
-  expansion.problems.push(
-    ...problems.map((problem) => (self.path === "" ? problem : { location: about.place, ...problem })),
-  );
-  const { path, package: place } = self;
-  if (map === undefined) return { path, package: place, ...about, file, children: ["_self_"] };
-  const entries = readEntries(map, expansion.problems);
+  const { map, file } = content;
+  const chosenAt = map?.location ?? locator({ kind: "file", name: file, text: "" })(0, 0);
+  expansion.problems.push(...content.problems);
+  const primary = { path: "", package: own, folder: "", chain: [], chosenAt };
+  return expand(primary, content, added, expansion);
+}
+
+/** What is chosen for a group that no entry has. Its nodes are complete when nothing is deferred any more. */
+export function expandLate(
+  entry: GroupEntry,
+  expansion: Expansion,
+): { readonly nodes: readonly TreeChild[] } {
+  return groupSlot(entry, { folder: "", package: "", chain: [] }, expansion);
+}
+
+/** Expands what was deferred, and what that defers in turn. */
+export function expandDeferred({ deferred }: Expansion): void {
+  for (let next = deferred.shift(); next !== undefined; next = deferred.shift()) next();
+}
+
+/** A config that is about to be expanded. */
+type Found = Omit<TreeNode, "file" | "content" | "children"> & Includer;
+
+function expand(
+  found: Found,
+  { map, list, file }: FileContent,
+  added: readonly GroupEntry[],
+  expansion: Expansion,
+): TreeNode {
+  const { folder: _, chain: __, ...node } = found;
+  if (map === undefined) return { ...node, file, ...(list && { content: list }), children: ["_self_"] };
+  const entries: readonly Entry[] = [...readEntries(map, expansion.problems), ...added];
   for (const entry of entries) {
-    if (entry.kind === "group" && entry.override) expansion.choices.override(keyOf(entry, self), entry);
+    if (entry.kind === "group" && entry.override) expansion.choices.override(keyOf(entry, found), entry);
   }
-  const children: Child[] = [];
-  const inner = { ...self, chain: [...self.chain, file] };
-  for (const entry of entries.toReversed()) addEntry(entry, inner, children, expansion);
+  const includer = { ...found, chain: [...found.chain, file] };
+  const slots = entries.toReversed().map((entry) => slotOf(entry, includer, expansion));
+  const own = new Map(map.entries);
+  own.delete("defaults");
   return {
-    path,
-    package: place,
-    ...about,
+    ...node,
     file,
-    content: withoutDefaults(map),
-    children: children as TreeNode["children"],
+    content: { ...map, entries: own },
+    get children() {
+      return slots.toReversed().flatMap(({ nodes }) => nodes);
+    },
   };
 }
 
-/** Adds what an entry includes in front of the later ones. */
-function addEntry(entry: Entry, parent: Parent, children: Child[], expansion: Expansion): void {
-  if (entry.kind === "self") children.unshift("_self_");
-  else if (entry.kind === "config") addConfig(entry, parent, children, expansion);
-  else if (!entry.override) addGroup(entry, parent, children, expansion);
+function slotOf(entry: Entry, includer: Includer, expansion: Expansion): Slot {
+  if (entry.kind === "self") return { nodes: ["_self_"] };
+  if (entry.kind === "config") return configSlot(entry, includer, expansion);
+  return entry.override ? { nodes: [] } : groupSlot(entry, includer, expansion);
 }
 
-function addConfig(entry: ConfigEntry, parent: Parent, children: Child[], expansion: Expansion): void {
-  const path = pathFrom(parent, entry.path, entry.isAbsolute);
-  const content = expansion.files.read(path);
-  const place = packageWithin(parent.package, entry.package ?? packageOfGroup(groupOf(entry.path)));
-  if (content === undefined) {
-    if (entry.optional) return;
-    expansion.problems.push(missingConfig(path, entry.location, expansion.files));
-    children.unshift(hole(path, place, { place: entry.location }));
-    return;
-  }
-  children.unshift(...include(path, place, entry, content, { place: entry.location }, parent, expansion));
+function configSlot(entry: ConfigEntry, includer: Includer, expansion: Expansion): Slot {
+  if (!entry.path.includes("${")) return { nodes: configNodes(entry, includer, expansion) };
+  return defer(expansion, () => {
+    const { problems, choices } = expansion;
+    const path = choices.interpolate(entry.path, entry.location, problems);
+    const problem = path === undefined ? undefined : checkPath(path, entry.location);
+    if (problem !== undefined) problems.push(problem);
+    return path === undefined || problem !== undefined
+      ? []
+      : configNodes({ ...entry, path }, includer, expansion);
+  });
 }
 
-function addGroup(entry: GroupEntry, parent: Parent, children: Child[], expansion: Expansion): void {
-  const key = keyOf(entry, parent);
-  const choice = expansion.choices.choose(key, entry);
-  if (choice === undefined) return;
-  const group = pathFrom(parent, entry.group, entry.isAbsolute);
-  const problem = checkChoice(group, choice) ?? notGiven(key, choice, expansion.files.options(group));
+function configNodes(entry: ConfigEntry, includer: Includer, expansion: Expansion): TreeNode[] {
+  const { files, problems } = expansion;
+  const { location } = entry;
+  const path = pathOf(entry.path, entry, includer);
+  const content = files.read(path);
+  const target = packageFor(entry, groupOf(entry.path), headerOf(content, problems), includer);
+  const node = { path, package: target, chosenAt: location };
+  if (content !== undefined)
+    return include({ ...node, folder: groupOf(path) }, content, location, includer, expansion);
+  if (entry.optional) return [];
+  problems.push(missingConfig(path, location, files));
+  return [hole(node)];
+}
+
+function groupSlot(entry: GroupEntry, includer: Includer, expansion: Expansion): Slot {
+  const { choices, files, problems } = expansion;
+  const key = keyOf(entry, includer);
+  const choice = choices.choose(key, entry);
+  if (choice === undefined) return { nodes: [] };
+  const group = pathOf(entry.group, entry, includer);
+  const problem = checkChoice(group, choice) ?? notGiven(key, choice, files.options(group));
   if (problem !== undefined) {
-    expansion.problems.push(problem);
-    const place = packageWithin(parent.package, entry.package ?? packageOfGroup(entry.group));
-    children.unshift(hole(group, place, { key, place: choice.location }));
-    return;
+    problems.push(problem);
+    const target = packageFor(entry, entry.group, undefined, includer);
+    return { nodes: [hole({ path: group, package: target, key, chosenAt: choice.location })] };
   }
   const names = choice.kind === "sequence" ? choice.items : [choice];
-  for (const name of names.toReversed()) {
-    if (name.kind !== "scalar" || typeof name.value !== "string") continue; // null: none
-    if (name.value.includes("${")) defer(name, entry, parent, children, expansion);
-    else children.unshift(...optionNodes({ ...name, value: name.value }, entry, parent, expansion));
-  }
+  const slots = names.toReversed().map((name) => optionSlot(name, choice, entry, includer, expansion));
+  return {
+    get nodes() {
+      return slots.toReversed().flatMap(({ nodes }) => nodes);
+    },
+  };
+}
+
+type Option = LocatedScalar & { readonly value: string };
+
+function optionSlot(
+  name: Located,
+  choice: Located,
+  entry: GroupEntry,
+  includer: Includer,
+  expansion: Expansion,
+): Slot {
+  if (name.kind !== "scalar" || typeof name.value !== "string") return { nodes: [] }; // null: none
+  const isListed = choice.kind === "sequence";
+  const written = name.value;
+  const nodes = (value: string): TreeNode[] =>
+    optionNodes({ ...name, value }, isListed, entry, includer, expansion);
+  if (!written.includes("${")) return { nodes: nodes(written) };
+  return defer(expansion, () => {
+    const { problems, choices } = expansion;
+    const value = choices.interpolate(written, name.location, problems);
+    const option = value === undefined ? undefined : { ...name, value };
+    const problem = option && checkChoice(entry.group, option);
+    if (problem !== undefined) problems.push(problem);
+    if (option === undefined || problem !== undefined) return [];
+    if (!isListed) choices.know(keyOf(entry, includer), option);
+    return nodes(option.value);
+  });
+}
+
+function defer(expansion: Expansion, nodes: () => readonly TreeChild[]): Slot {
+  const slot: Slot = { nodes: [] };
+  expansion.deferred.push(() => {
+    slot.nodes = nodes();
+  });
+  return slot;
+}
+
+/**
+ * The config of an option; none where it is optional and not there. Of a list, an option in a folder of the group
+ * belongs to that folder, as a config by its path does.
+ */
+function optionNodes(
+  name: Option,
+  isListed: boolean,
+  entry: GroupEntry,
+  includer: Includer,
+  expansion: Expansion,
+): TreeNode[] {
+  const { files, problems } = expansion;
+  const group = pathOf(entry.group, entry, includer);
+  const option = withoutExtension(name.value);
+  const path = `${group}/${option}`;
+  const key = keyOf(entry, includer);
+  const content = files.read(path);
+  const ownGroup = isListed ? groupOf(`${entry.group}/${option}`) : entry.group;
+  const target = packageFor(entry, ownGroup, headerOf(content, problems), includer);
+  const node = { path, package: target, key, chosenAt: name.location, overrides: name.overrides };
+  const folder = isListed ? groupOf(path) : group;
+  if (content !== undefined)
+    return include({ ...node, folder }, content, entry.location, includer, expansion);
+  if (entry.optional) return [];
+  problems.push(missingOption({ group, option, key, chosen: name, at: entry.location }, files));
+  return [hole(node)];
 }
 
 function notGiven(key: string, choice: Located, options: readonly string[]): Problem | undefined {
@@ -160,101 +221,56 @@ function notGiven(key: string, choice: Located, options: readonly string[]): Pro
   };
 }
 
-type Option = LocatedScalar & { readonly value: string };
-
-/** An option whose name is known only when all others are: it is put where it belongs then. */
-function defer(
-  name: LocatedScalar,
-  entry: GroupEntry,
-  parent: Parent,
-  children: Child[],
-  expansion: Expansion,
-): void {
-  const placeholder: Placeholder = { isPlaceholder: true };
-  children.unshift(placeholder);
-  expansion.deferred.push(() => {
-    const option = expansion.choices.interpolate(keyOf(entry, parent), name, expansion.problems);
-    const problem = option && checkChoice(entry.group, option);
-    if (problem !== undefined) expansion.problems.push(problem);
-    const isFound = option !== undefined && problem === undefined;
-    const nodes = isFound ? optionNodes(option, entry, parent, expansion) : [];
-    children.splice(children.indexOf(placeholder), 1, ...nodes);
-  });
-}
-
-/** The config of an option; none where it is optional and not there, or cannot be had. */
-function optionNodes(name: Option, entry: GroupEntry, parent: Parent, expansion: Expansion): TreeNode[] {
-  const { files, problems } = expansion;
-  const group = pathFrom(parent, entry.group, entry.isAbsolute);
-  const option = withoutExtension(name.value);
-  const path = `${group}/${option}`;
-  const key = keyOf(entry, parent);
-  const content = files.read(path);
-  // An entry's own package goes before the one that the file's head names, and that before the group's.
-  const own = entry.package ?? headerOf(content, problems) ?? packageOfGroup(entry.group);
-  const place = packageWithin(parent.package, own);
-  if (content === undefined) {
-    if (entry.optional) return [];
-    problems.push(missingOption({ group, option, key, chosen: name, at: entry.location }, files));
-    return [hole(path, place, { key, place: name.location })];
-  }
-  const about = { key, place: name.location, overrides: name.overrides };
-  return include(path, place, entry, content, about, parent, expansion);
-}
-
-function headerOf(
-  { header }: FileContent = { file: "", problems: [] },
-  problems: Problem[],
-): Package | undefined {
+/** The package that the head of a file names; it counts from the config's top, wherever the file is included. */
+export function headerOf(content: FileContent | undefined, problems: Problem[]): Package | undefined {
+  const header = content?.header;
   if (header === undefined) return undefined;
-  const problem = checkHeader(header.package, header.location);
-  if (problem !== undefined) problems.push(problem);
-  // It counts from the config's top, wherever the file is included.
-  return `_global_.${header.package}`;
+  const problem = checkPackage(header.package, header.location);
+  if (problem === undefined) return `_global_.${header.package}`;
+  problems.push(problem);
+  return undefined;
 }
 
 function include(
-  path: string,
-  place: Package,
-  { location }: { readonly location: Location },
+  node: Omit<Found, "chain">,
   content: FileContent,
-  about: Pick<TreeNode, "key" | "place" | "overrides">,
-  parent: Parent,
+  location: Location,
+  { chain }: Includer,
   expansion: Expansion,
 ): TreeNode[] {
-  if (parent.chain.includes(content.file)) {
-    const from = parent.chain.indexOf(content.file);
-    const circle = [...parent.chain.slice(from), content.file].map((file) => formatFile(file));
+  const { problems } = expansion;
+  if (chain.includes(content.file)) {
+    const circle = [...chain.slice(chain.indexOf(content.file)), content.file].map((file) =>
+      formatFile(file),
+    );
     const message = `configs include each other in a circle: ${circle.join(" includes ")}`;
-    expansion.problems.push({ code: "E_GROUP", message, location, hint: "remove one of the entries" });
+    problems.push({ code: "E_GROUP", message, location, hint: "remove one of the entries" });
     return [];
   }
-  return [expand({ path, package: place, chain: parent.chain }, content, about, expansion)];
+  expansion.included += 1;
+  if (expansion.included > mostIncluded) {
+    const message = `more than ${mostIncluded} configs are included, up to this one`;
+    const isFirst = expansion.included === mostIncluded + 1;
+    if (isFirst) problems.push({ code: "E_GROUP", message, location, hint: "include each once" });
+    return [];
+  }
+  // A file that cannot be read is told where it was chosen.
+  problems.push(...content.problems.map((problem) => ({ location: node.chosenAt, ...problem })));
+  if (content.list !== undefined && node.package === "") {
+    problems.push(listAtTop(content.list));
+    return [];
+  }
+  return [expand({ ...node, chain }, content, [], expansion)];
+}
+
+/** An option may be a list, such as of metrics; the whole config is a map. */
+export function listAtTop({ location }: Located): Problem {
+  const place = { ...location, end: location.start + 1 };
+  const hint = "remove the dashes: keys stand at the top";
+  return { code: "E_TYPE", message: "expected a map of keys, got a list", location: place, hint };
 }
 
 /** In place of a config that cannot be had. */
-function hole(path: string, place: Package, about: Pick<TreeNode, "key" | "place">): TreeNode {
-  return { path, package: place, ...about, children: ["_self_"] };
-}
-
-/** How overrides name an entry's choice. A package that only a file's head names is not part of it. */
-function keyOf(entry: GroupEntry, parent: Parent): string {
-  const group = pathFrom(parent, entry.group, entry.isAbsolute);
-  return choiceKey(group, packageWithin(parent.package, entry.package ?? packageOfGroup(entry.group)));
-}
-
-/** A path from the search path's top; a relative one is from the folder of the config that includes it. */
-function pathFrom(parent: Parent, path: string, isAbsolute: boolean): string {
-  const folder = groupOf(parent.path);
-  return isAbsolute || folder === "" ? path : `${folder}/${path}`;
-}
-
-function groupOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-
-function withoutDefaults(map: LocatedMap): LocatedMap {
-  const entries = new Map(map.entries);
-  entries.delete("defaults");
-  return { ...map, entries };
+function hole(node: Omit<TreeNode, "children">): TreeNode {
+  return { ...node, children: ["_self_"] };
 }

@@ -57,7 +57,7 @@ describe("defaults", () => {
       experiments/x.yaml:3:5  E_GROUP  "optimizer@a b" cannot be the name of a group or a config
           2 |   - optimizer@_group_: adam
           3 |   - optimizer@a b: adam
-            |     ^^^^^^^^^^^^^"
+            |     ^^^^^^^^^^^^^ a name has letters, digits, _, - and points, a path / between names"
     `);
   });
 
@@ -108,8 +108,8 @@ describe("defaults", () => {
 
   it("keep where an option was chosen, and what that replaced", () => {
     const { composed, folder } = read("defaults: [optimizer: sgd]\noptimizer: { lr: 3 }\n", "optimizer=adam");
-    const { place, overrides } = composed.tree.children.find((child) => child !== "_self_")!;
-    expect(formatPlace(place, folder)).toBe("command line, argument 1");
+    const { chosenAt, overrides } = composed.tree.children.find((child) => child !== "_self_")!;
+    expect(formatPlace(chosenAt, folder)).toBe("command line, argument 1");
     expect(formatPlace(overrides!.location, folder)).toBe("experiments/x.yaml:1:23");
     expect(nodeAt(composed.root, ["optimizer", "type"])!.location.source.name).toMatch(/adam\.yaml$/);
   });
@@ -159,12 +159,12 @@ describe("defaults", () => {
       experiments/x.yaml:7:5  E_KEY  "__proto__" cannot be a key
           6 |   - optimizer: ../../secret
           7 |   - __proto__: x
-            |     ^^^^^^^^^
+            |     ^^^^^^^^^ JavaScript reserves it: choose another name
 
       experiments/x.yaml:8:5  E_KEY  "constructor" cannot be a key
           7 |   - __proto__: x
           8 |   - optimizer@a.constructor: adam
-            |     ^^^^^^^^^^^^^^^^^^^^^^^
+            |     ^^^^^^^^^^^^^^^^^^^^^^^ choose another name
 
       experiments/x.yaml:10:5  E_GROUP  "_self_" is given twice
           9 |   - _self_
@@ -209,12 +209,7 @@ describe("choices on the command line", () => {
     expect(
       problems(text, "optimizer@head=adam", "~net/activation", "nets/activation=relu"),
     ).toMatchInlineSnapshot(`
-      "command line, argument 3  E_GROUP  there is no config group "nets/activation"
-          nets/activation=relu
-          ^^^^^^^^^^^^^^^ did you mean "net/activation"?
-      known groups: loss, model, net, net/activation, optimizer, preset
-
-      command line, argument 1  E_OVERRIDE  "optimizer@head" changes a choice that no entry of defaults makes
+      "command line, argument 1  E_OVERRIDE  "optimizer@head" changes a choice that no entry of defaults makes
           optimizer@head=adam
           ^^^^^^^^^ write +optimizer@head=adam to add one
       known choices: optimizer
@@ -222,7 +217,12 @@ describe("choices on the command line", () => {
       command line, argument 2  E_OVERRIDE  "net/activation" deletes a choice that no entry of defaults makes
           ~net/activation
            ^^^^^^^^^^^^^^
-      known choices: optimizer"
+      known choices: optimizer
+
+      command line, argument 3  E_GROUP  there is no config group "nets/activation"
+          nets/activation=relu
+          ^^^^^^^^^^^^^^^ did you mean "net/activation"?
+      known groups: loss, model, net, net/activation, optimizer, preset"
     `);
   });
 
@@ -277,15 +277,16 @@ describe("keys on the command line", () => {
       command line, argument 2  E_OVERRIDE  "train.epoch" is not there, and cannot be deleted
           ~train.epoch
                  ^^^^^ did you mean "epochs"?
+      known keys there: epochs, sizes
 
       command line, argument 3  E_OVERRIDE  "train.epochs" is 3, not 4: nothing is deleted
           ~train.epochs=4
-                        ^
+                        ^ leave out the value to delete it whatever it is
       overrides experiments/x.yaml:1:18 (3)
 
       command line, argument 4  E_TYPE  a map cannot be merged with a list of 2
           train.sizes={a: 1}
-                      ^^^^^^
+                      ^^^^^^ write a list here
       overrides experiments/x.yaml:1:28 (a list of 2)
 
       command line, argument 5  E_OVERRIDE  "train.sizes.7" is not there, and cannot be deleted

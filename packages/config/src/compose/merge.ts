@@ -1,44 +1,58 @@
-import type { Entry, Located, LocatedMap, Location } from "../source/located.ts";
+import type { Entry, Located, LocatedMap, Location, Path } from "../source/located.ts";
 import { describe, typeOf } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
+import { dereference } from "./dereference.ts";
 
 /** How values are laid over each other. */
 export interface MergeRules {
   /**
-   * The config holds parts: a bare string stands for a part of that type, and may be given parameters. Without,
-   * strings are only strings, as in Hydra.
+   * The config holds parts, whose keys a schema judges in the end: a bare string stands for a part of that type, and
+   * may be given parameters. Without, strings are only strings, as in Hydra.
    */
   readonly parts: boolean;
   /** A part of another type replaces the one under it whole, as a value from outside of the files does. */
   readonly anew: boolean;
+  /** The config that references in the lower value count from; without, they are replaced like any text. */
+  readonly root?: Located;
   readonly problems: Problem[];
 }
 
 /**
  * Lays one value over another, as Hydra does: maps are merged key by key, lists and scalars replace. What must still
- * be given, `???`, replaces nothing. A map and a list cannot be merged. What is replaced is kept in `overrides`.
+ * be given, `???`, replaces nothing. A map and a list cannot be merged. A reference to a map or a list is replaced by
+ * that before a map or a list is laid over it. What is replaced is kept in `overrides`.
  */
-export function merge(under: Located, over: Located, rules: MergeRules): Located {
-  if (over.kind === "scalar" && over.value === "???") return under;
+export function merge(lower: Located, over: Located, rules: MergeRules, path: Path = []): Located {
+  const isMissing = over.kind === "scalar" && over.value === "???";
+  const isCollection = over.kind !== "scalar";
+  const target = isMissing || isCollection ? rules.root && dereference(lower, path, rules.root) : undefined;
+  const under = target ?? lower;
+  if (isMissing) return under;
   if (over.kind === "map") {
     const base = rules.parts ? asPart(under, over) : under;
-    if (base.kind === "map" && !(rules.anew && namesAnotherType(base, over)))
-      return mergeMaps(base, over, rules);
+    const isOther = rules.anew && namesAnotherType(base, over);
+    if (base.kind === "map" && !isOther) return mergeMaps(base, over, rules, path);
   }
   const kinds = new Set([under.kind, over.kind]);
   if (kinds.has("map") && kinds.has("sequence")) {
     rules.problems.push(unlike(under, over));
     return under;
   }
-  return { ...over, overrides: under };
+  return { ...over, overrides: lower };
 }
 
 /** As `merge`, of maps: the result is where the lower one is. */
-export function mergeMaps(under: LocatedMap, over: LocatedMap, rules: MergeRules): LocatedMap {
+export function mergeMaps(
+  under: LocatedMap,
+  over: LocatedMap,
+  rules: MergeRules,
+  path: Path = [],
+): LocatedMap {
   const entries = new Map<string, Entry>(under.entries);
   for (const [key, entry] of over.entries) {
     const below = under.entries.get(key);
-    const merged = below && entryOver(below, entry.key, merge(below.value, entry.value, rules));
+    const merged =
+      below && entryOver(below, entry.key, merge(below.value, entry.value, rules, [...path, key]));
     entries.set(key, merged ?? entry);
   }
   return { ...under, entries };
@@ -80,6 +94,11 @@ function namesAnotherType(under: Located, over: Located): boolean {
 }
 
 function unlike(under: Located, over: Located): Problem {
-  const message = `${describe(over)} cannot be merged with ${describe(under)}`;
-  return { code: "E_TYPE", message, location: over.location, overrides: under };
+  return {
+    code: "E_TYPE",
+    message: `${describe(over)} cannot be merged with ${describe(under)}`,
+    location: over.location,
+    hint: under.kind === "map" ? "write a map here" : "write a list here",
+    overrides: under,
+  };
 }

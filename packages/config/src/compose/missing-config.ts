@@ -49,7 +49,7 @@ export function missingConfig(path: string, location: Location, files: ConfigFil
     code: "E_GROUP",
     message: `there is no config ${quote(path)}`,
     location,
-    hint: didYouMean(path.slice(slash + 1), names),
+    hint: didYouMean(path.slice(slash + 1), names) ?? "an option of a group is written group: option",
     notes: group === "" ? [] : knownNames(`configs in ${group}`, names),
   };
 }

@@ -16,12 +16,12 @@ export function packageOfGroup(group: string): Package {
 }
 
 /** How overrides name the choice of a group: `optimizer`, and `optimizer@head` where it lands elsewhere. */
-export function choiceKey(group: string, place: Package): string {
-  if (place === packageOfGroup(group)) return group;
-  return `${group}@${place === "" ? "_global_" : place}`;
+export function choiceKey(group: string, target: Package): string {
+  if (target === packageOfGroup(group)) return group;
+  return `${group}@${target === "" ? "_global_" : target}`;
 }
 
 /** The keys that lead to a package. */
-export function stepsOf(place: Package): string[] {
-  return place === "" ? [] : place.split(".");
+export function stepsOf(target: Package): string[] {
+  return target === "" ? [] : target.split(".");
 }

@@ -32,10 +32,13 @@ describe("a reader", () => {
       did you mean "hidden-layer.yaml"?"
     `);
     expect(problemsIn(folder, read(".")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(
-      `"E_FILE_NOT_FOUND  FOLDER cannot be read: EISDIR: illegal operation on a directory, read"`,
+      `
+      "FOLDER  E_FILE_NOT_FOUND  it is a folder, not a file
+      name a file in it"
+    `,
     );
     expect(problemsIn(folder, read("hidden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
-      "E_MISSING  FOLDER/hidden-layer.yaml is empty
+      "hidden-layer.yaml  E_MISSING  the experiment is empty
       an experiment names at least its dataset, model, loss, optimizer and train.epochs"
     `);
   });
@@ -48,7 +51,7 @@ describe("a reader", () => {
     const { root } = write(Buffer.from("\ufeffseed: 1\n"))();
     expect(nodeAt(root, ["seed"])?.location).toMatchObject({ line: 1, column: 7 });
     expect(problemsIn("/", () => throwAny(write(Buffer.from([0x61, 0xff]))().problems))).toMatch(
-      /^E_YAML {2}\S+x\.yaml is not text in UTF-8$/,
+      /^\S+x\.yaml:1:2 {2}E_YAML {2}the byte 0xff is no text in UTF-8/,
     );
   });
 

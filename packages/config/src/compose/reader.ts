@@ -2,9 +2,8 @@ import type { Surroundings } from "../interpolation/resolvers.ts";
 import type { Override } from "../overrides/arguments.ts";
 import { rowOverride } from "../overrides/arguments.ts";
 import type { Located, LocatedMap, Location, Path, Source } from "../source/located.ts";
-import { nodeAt, placeOf, quote } from "../source/located.ts";
+import { nodeAt, placeOf, quote, typeOf } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
-import { formatFile } from "../source/problem.ts";
 import type { Composition } from "./compose.ts";
 import { composeFrom } from "./compose.ts";
 import type { FileContent } from "./config-files.ts";
@@ -47,7 +46,7 @@ export function createReader(
     const composition = composeFrom(files, { overrides, rules: "experiment", surroundings });
     const problems = [...composition.problems];
     const { root } = composition;
-    if (isEmpty(files.primary) && overrides.length === 0) problems.push(emptyExperiment(files.primary.file));
+    if (isEmpty(files.primary) && overrides.length === 0) problems.push(emptyExperiment(files.primary));
     refuseMissing(root, [], problems);
     const swept = refuseSwept(composition.written, overrides, composition.isChoice);
     return { ...composition, problems, swept, file: files.primary.file, plugins: readPlugins(root) };
@@ -58,10 +57,11 @@ function isEmpty({ map }: FileContent): boolean {
   return map?.entries.size === 0;
 }
 
-function emptyExperiment(file: string): Problem {
+function emptyExperiment({ map }: FileContent): Problem {
   return {
     code: "E_MISSING",
-    message: `${formatFile(file)} is empty`,
+    message: "the experiment is empty",
+    location: map?.location,
     hint: "an experiment names at least its dataset, model, loss, optimizer and train.epochs",
   };
 }
@@ -73,6 +73,12 @@ export function locate({ root }: Pick<Composed, "root">, path: Path): Location {
     if (node !== undefined) return placeOf(node);
   }
   return root.location;
+}
+
+/** The value that the one at a path replaced, or the type of the part there. */
+export function overriddenAt({ root }: Pick<Composed, "root">, path: Path): Located | undefined {
+  const node = nodeAt(root, path);
+  return node && (typeOf(node)?.overrides ?? node.overrides);
 }
 
 /**

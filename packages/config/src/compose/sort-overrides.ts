@@ -2,7 +2,6 @@ import type { Override } from "../overrides/arguments.ts";
 import type { Located } from "../source/located.ts";
 import { describe, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
-import { didYouMean, knownNames } from "../source/suggest.ts";
 import type { OutsideChoices } from "./choices.ts";
 import type { ConfigFiles } from "./config-files.ts";
 import type { GroupEntry } from "./defaults-entry.ts";
@@ -14,18 +13,10 @@ import { packageOfGroup } from "./package.ts";
 export interface SortedOverrides extends OutsideChoices {
   /** `+group=option`: in their order, after all that the files include. */
   readonly added: readonly GroupEntry[];
-  /**
-   * What is left when the files are gone through: options that are chosen although no entry has their group, and the
-   * values, in their order. `keys` are those of the choices that no entry took, `known` those that were made.
-   */
-  readonly untaken: (
-    keys: readonly string[],
-    known: readonly string[],
-    problems: Problem[],
-  ) => {
-    readonly chosen: readonly GroupEntry[];
-    readonly values: readonly Override[];
-  };
+  /** Overrides that choose or delete options, by the key of the choice. */
+  readonly choosing: ReadonlyMap<string, Override>;
+  /** Overrides that give values of the config. */
+  readonly values: ReadonlySet<Override>;
 }
 
 /** Which overrides choose options and which give values. A map is always a value. */
@@ -38,13 +29,13 @@ export function sortOverrides(
   const chosen = new Map<string, { value: Located; location: Override["location"] }>();
   const deleted = new Map<string, { value?: Located | undefined; location: Override["location"] }>();
   const added: GroupEntry[] = [];
-  const values: Override[] = [];
+  const values = new Set<Override>();
   const choosing = new Map<string, Override>();
   for (const override of overrides) {
     const { operation, value, key } = override;
     const kind = kindOf(override, files, isExperiment);
     if (typeof kind === "object") problems.push(kind);
-    else if (kind === "value") values.push(override);
+    else if (kind === "value") values.add(override);
     else if (operation === "delete") deleted.set(key, { value, location: override.location });
     else if (operation === "add") added.push(entryOf(override));
     else {
@@ -56,24 +47,7 @@ export function sortOverrides(
     }
     if (kind === "choice" && operation !== "add") choosing.set(key, override);
   }
-  return {
-    chosen,
-    deleted,
-    added,
-    untaken(keys, known, found) {
-      const late: GroupEntry[] = [];
-      const left = new Set<Override>();
-      for (const key of keys) {
-        const override = choosing.get(key)!;
-        if (!isExperiment || override.package !== undefined) found.push(noEntry(override, known, files));
-        else if (override.operation === "change" && isOption(override, files)) late.push(entryOf(override));
-        else if (override.group.includes("/")) found.push(noEntry(override, known, files));
-        else left.add(override);
-      }
-      // In their order among the values.
-      return { chosen: late, values: overrides.filter((each) => values.includes(each) || left.has(each)) };
-    },
-  };
+  return { chosen, deleted, added, choosing, values };
 }
 
 function kindOf(override: Override, files: ConfigFiles, isExperiment: boolean): "choice" | "value" | Problem {
@@ -98,6 +72,7 @@ function kindOf(override: Override, files: ConfigFiles, isExperiment: boolean): 
       hint: "write +group=option or group=option",
     };
   }
+  if (!isExperiment && !isChoosing(value!)) return notAnOption(override);
   return checkChoice(group, value!) ?? "choice";
 }
 
@@ -107,24 +82,23 @@ function checkedChoice({ group, value }: Override, isExperiment: boolean): "choi
 }
 
 function isChoosing(value: Located): boolean {
-  return (
-    value.kind === "sequence" ||
-    (value.kind === "scalar" && (value.value === null || typeof value.value === "string"))
-  );
+  return value.kind === "sequence" || (value.kind === "scalar" && typeof value.value === "string");
 }
 
-function isOption({ group, value }: Override, files: ConfigFiles): boolean {
+/** Whether an override names an option that there is. */
+export function isOption({ group, value }: Override, files: ConfigFiles): boolean {
   return value?.kind === "scalar" && typeof value.value === "string" && files.hasOption(group, value.value);
 }
 
-function entryOf({ group, path, package: place, value, location }: Override): GroupEntry {
+/** An override that chooses an option, as an entry of defaults. */
+export function entryOf({ group, path, package: target, value, location }: Override): GroupEntry {
   return {
     kind: "group",
     group,
     isAbsolute: true,
     optional: false,
     override: false,
-    package: place === undefined ? undefined : place,
+    package: target,
     choice: value!,
     location: path[0]?.location ?? location,
   };
@@ -142,23 +116,5 @@ function packaged({ key, location }: Override): Problem {
     message,
     location,
     hint: `write the key itself: ${packageOfGroup(key.split("@")[1]!)}=...`,
-  };
-}
-
-function noEntry(
-  { key, operation, path, group }: Override,
-  known: readonly string[],
-  files: ConfigFiles,
-): Problem {
-  const what = operation === "delete" ? "deletes" : "changes";
-  const message = `${quote(key)} ${what} a choice that no entry of defaults makes`;
-  const add =
-    operation === "delete" ? undefined : `write +${key}=${files.options(group)[0] ?? "..."} to add one`;
-  return {
-    code: "E_OVERRIDE",
-    message,
-    location: path[0]!.location,
-    hint: didYouMean(key, known) ?? add,
-    notes: knownNames("choices", known),
   };
 }

@@ -54,7 +54,7 @@ function isLost(
   if (values.kind !== "sequence" || !holds(value, valueAt(root, path))) return false;
   return values.items.some((item) => {
     if (isChoice(swept, item)) return false;
-    const rules = { parts: true, anew: true, addsKeys: true, problems: [] };
+    const rules = { parts: true, anew: true, problems: [] };
     const arm = applyOverride(root, rowOverride(swept, location, item), rules);
     return !holds(value, valueAt(arm, path));
   });
@@ -67,7 +67,8 @@ function holds(value: Located, found: Located | undefined): boolean {
 }
 
 function valueAt(root: Located, path: readonly Step[]): Located | undefined {
-  let node: Located | undefined = root;
-  for (const { key } of path) node = node && childOf(node, node.kind === "sequence" ? Number(key) : key);
-  return node;
+  return nodeAt(
+    root,
+    path.map(({ key }) => key),
+  );
 }

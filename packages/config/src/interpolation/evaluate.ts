@@ -17,12 +17,15 @@ export interface Tree {
   /** The value at a path from the config's top, resolved; undefined where there is none. */
   readonly select: (path: Path) => Located | undefined;
   /** See `ResolveOptions`. */
-  readonly parts: boolean;
+  readonly isExperiment: boolean;
   readonly surroundings: Surroundings;
 }
 
 /** Of a text that interpolations make. */
 const longestText = 100_000;
+
+/** Of a text that holds interpolations. */
+const longestTemplate = 20_000;
 
 /** A text that holds an interpolation. */
 export type Interpolated = LocatedScalar & { readonly value: string };
@@ -39,8 +42,13 @@ export function isInterpolated(node: Located): node is Interpolated {
  */
 export function evaluate(node: Interpolated, path: Path, tree: Tree): Located {
   const written = node.value;
-  const site: Site = { ...tree, path, outside: new Set(), place: (start, end) => within(node, start, end) };
-  const template = parse(written, site.place);
+  const place = (start: number, end: number): Location => within(node, start, end);
+  const site: Site = { ...tree, path, outside: new Set(), depth: 0, place };
+  if (written.length > longestTemplate) {
+    const message = `a text with interpolations has ${written.length} characters, of ${longestTemplate} at most`;
+    fail({ message, hint: "write a shorter one" });
+  }
+  const template = parse(written, site);
   const value = evaluateTemplate(template, site);
   const isCopy = template.length === 1 && template[0]!.kind === "reference";
   const from = { written, ...(isCopy && { target: value }), outside: [...site.outside].sort() };
@@ -52,6 +60,8 @@ export function evaluate(node: Interpolated, path: Path, tree: Tree): Located {
 interface Site extends Tree {
   readonly path: Path;
   readonly outside: Set<string>;
+  /** How many arguments it is in. */
+  readonly depth: number;
   readonly place: (start: number, end: number) => Location;
 }
 
@@ -60,7 +70,8 @@ function evaluateTemplate(template: Template, site: Site): Located {
   if (template.length === 1 && first!.kind !== "text") return evaluatePiece(first!, site);
   const text = template.map((piece) => textOf(piece, site)).join("");
   if (text.length <= longestText) return toLocated(text, site.place(0, 0));
-  return fail({ message: `it makes a text of ${text.length} characters, of ${longestText} at most` });
+  const message = `it makes a text of ${text.length} characters, of ${longestText} at most`;
+  return fail({ message, location: site.place(0, 1), hint: "write a shorter one" });
 }
 
 function textOf(piece: Piece, site: Site): string {
@@ -90,7 +101,7 @@ function follow({ up, steps, start, end }: Reference, site: Site): Located {
   if (path === undefined) return fail({ message: "it leads above the config's top", location });
   const value = site.select(path);
   if (value === undefined) return fail({ ...leadsNowhere(path, site), location });
-  if (isMissing(value) && !site.parts) {
+  if (isMissing(value) && !site.isExperiment) {
     fail({ message: `it leads to ${path.join(".")}, which must be given`, location });
   }
   return value;
@@ -127,7 +138,8 @@ function call({ name, args, start, end }: Call, site: Site): Located {
   if (resolver === undefined) {
     const names = Object.keys(resolvers);
     const message = `there is no resolver ${quote(name)}`;
-    return fail({ message, location, hint: didYouMean(name, names), notes: knownNames("resolvers", names) });
+    const full = names.find((known) => known.endsWith(`.${name}`)) ?? name;
+    return fail({ message, location, hint: didYouMean(full, names), notes: knownNames("resolvers", names) });
   }
   const [least, most] = resolver.arity;
   if (args.length < least || args.length > most) {
@@ -160,11 +172,21 @@ function selectKey(key: string, site: Site): Located | undefined {
 
 function evaluateArgument({ text, start, end }: Argument, site: Site): Located {
   const location = site.place(start, end);
-  const isList = /^[[{]/.test(text);
-  const inner = /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
-  if (isList || !inner.includes("${")) return resolveWithin(decode(text, location), site);
-  const place = (): Location => location;
-  return evaluateTemplate(parse(inner, place), { ...site, place });
+  const [, quoteMark, quoted] = /^(["'])([\s\S]*)\1$/.exec(text) ?? [];
+  const inner = quoted ?? text;
+  if (/^[[{]/.test(text) || !inner.includes("${")) return resolveWithin(decode(text, location), site);
+  const inside = { ...site, depth: site.depth + 1, place: () => location };
+  const template = parse(inner, inside).map((piece) =>
+    piece.kind === "text" ? { ...piece, text: unescaped(piece.text, quoteMark) } : piece,
+  );
+  // In quotes even a lone interpolation is text.
+  if (quoteMark === undefined) return evaluateTemplate(template, inside);
+  return toLocated(template.map((piece) => textOf(piece, inside)).join(""), location);
+}
+
+function unescaped(text: string, quoteMark: string | undefined): string {
+  if (quoteMark !== undefined) return text.replaceAll(`\\${quoteMark}`, quoteMark);
+  return text.replace(/\\([\\()[\]{}:=, \t])/g, "$1");
 }
 
 /** A list or a map in an argument, which may hold interpolations. */
@@ -179,8 +201,8 @@ function resolveWithin(node: Located, site: Site): Located {
     return { ...node, entries: new Map(entries) };
   }
   if (!isInterpolated(node)) return node;
-  const place = (): Location => node.location;
-  return evaluateTemplate(parse(node.value, place), { ...site, place });
+  const inside = { ...site, depth: site.depth + 1, place: () => node.location };
+  return evaluateTemplate(parse(node.value, inside), inside);
 }
 
 /** Reads a text as a value of the command line, as if it stood at this place. */
@@ -201,9 +223,9 @@ function relocate(node: Located, location: Location): Located {
   return { ...node, location, entries: new Map(entries) };
 }
 
-function parse(text: string, place: (start: number, end: number) => Location): Template {
+function parse(text: string, { place, depth }: Site): Template {
   try {
-    return parseTemplate(text);
+    return parseTemplate(text, depth);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const location = place(error.start, error.end);

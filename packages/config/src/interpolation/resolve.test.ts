@@ -189,18 +189,18 @@ b13: ${"${__proto__.x}"}
     expect(problemsOf("a: ${b}\nb: x${c}\nc: ${a}\n")).toMatchInlineSnapshot(`
       "x.yaml:1:4  E_INTERPOLATION  it leads in a circle: a → b → c → a
           1 | a: \${b}
-            |    ^^^^"
+            |    ^^^^ give one of them a value of its own"
     `);
     expect(problemsOf("a: { b: '${a}' }\n")).toMatchInlineSnapshot(`
       "x.yaml:1:9  E_INTERPOLATION  it leads in a circle: a → a.b → a
           1 | a: { b: '\${a}' }
-            |         ^^^^^^"
+            |         ^^^^^^ give one of them a value of its own"
     `);
     expect(problemsOf("a: ${oc.env:NONE}\nb: ${a}\nc: [x, '${b}']\n").match(/E_/g)).toHaveLength(1);
     expect(problemsOf("a: ${a}\n")).toMatchInlineSnapshot(`
       "x.yaml:1:4  E_INTERPOLATION  it leads in a circle: a → a
           1 | a: \${a}
-            |    ^^^^"
+            |    ^^^^ give one of them a value of its own"
     `);
   });
 

@@ -1,19 +1,20 @@
-import { mergeMaps } from "../compose/merge.ts";
 import type { Entry, Located, LocatedMap, Path } from "../source/located.ts";
 import { childOf, nodeAt } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { countValues } from "./count-values.ts";
-import { evaluate, type Interpolated, isInterpolated, type Tree } from "./evaluate.ts";
+import { evaluate, isInterpolated, type Tree } from "./evaluate.ts";
 import { Failure, type FailureDetails, fail } from "./failure.ts";
 import type { Surroundings } from "./resolvers.ts";
 
 export interface ResolveOptions {
-  /** The config is an experiment's: what leads to a value that must still be given is told at that value. */
-  readonly parts: boolean;
+  /** Then what leads to a value that must still be given is told at that value. */
+  readonly isExperiment: boolean;
   readonly surroundings: Surroundings;
   readonly problems: Problem[];
 }
 
+/** Of values that lead to each other or hold each other. */
+const deepest = 250;
 /** Of a config with all that interpolations repeat. */
 const mostValues = 100_000;
 
@@ -23,19 +24,20 @@ const mostValues = 100_000;
  */
 export function resolveInterpolations(
   root: LocatedMap,
-  { parts, surroundings, problems }: ResolveOptions,
+  { isExperiment, surroundings, problems }: ResolveOptions,
 ): LocatedMap {
   const resolved = new Map<string, Located>();
   /** What is being resolved: whatever leads back to one of these goes in a circle. */
   const active: string[] = [];
 
-  const tree: Tree = { root, select, parts, surroundings };
+  const tree: Tree = { root, select, isExperiment, surroundings };
   const circles = new Set<string>();
 
   function resolveNode(node: Located, path: Path): Located {
     const id = path.join("\u0000");
     const known = resolved.get(id);
     if (known !== undefined) return known;
+    if (active.length > deepest) fail(endless);
     if (active.includes(id)) fail(circle([...active.slice(active.indexOf(id)), id]));
     active.push(id);
     try {
@@ -56,9 +58,7 @@ export function resolveInterpolations(
     const entries = [...node.entries].map(
       ([key, entry]) => [key, { ...entry, value: attempt(entry.value, [...path, key]) }] as const,
     );
-    const map = { ...node, entries: new Map(entries) };
-    const base = isOverInterpolation(node) ? evaluate(node.overrides, path, tree) : undefined;
-    return base?.kind === "map" ? mergeMaps(base, map, { parts, anew: false, problems }) : map;
+    return { ...node, entries: new Map(entries) };
   }
 
   /** A faulty value is a problem of its own, and no more than that. */
@@ -86,7 +86,7 @@ export function resolveInterpolations(
     let node: Located = root;
     for (const [depth, key] of path.entries()) {
       // Below an interpolation lies what it leads to.
-      if (isInterpolated(node) || isOverInterpolation(node)) {
+      if (isInterpolated(node)) {
         return nodeAt(resolveNode(node, path.slice(0, depth)), path.slice(depth));
       }
       const child = childOf(node, key);
@@ -103,6 +103,13 @@ export function resolveInterpolations(
   return root;
 }
 
+/** Told at one of the values that lead to it. */
+const endless: FailureDetails = {
+  message: `it leads over more than ${deepest} other values`,
+  hint: "refer to the last of them",
+  circle: [],
+};
+
 function tooLarge(root: LocatedMap, count: number): Problem {
   const [[, largest]] = [...root.entries].toSorted(
     ([, a], [, b]) => countValues(b.value) - countValues(a.value),
@@ -113,10 +120,6 @@ function tooLarge(root: LocatedMap, count: number): Problem {
 
 function circle(ids: readonly string[]): FailureDetails {
   const names = ids.map((id) => id.replaceAll("\u0000", ".") || "the config");
-  return { message: `it leads in a circle: ${names.join(" → ")}`, circle: ids };
-}
-
-/** A map that was laid over an interpolation, which may lead to a map that it is to be merged with. */
-function isOverInterpolation(node: Located): node is LocatedMap & { readonly overrides: Interpolated } {
-  return node.kind === "map" && node.overrides !== undefined && isInterpolated(node.overrides);
+  const message = `it leads in a circle: ${names.join(" → ")}`;
+  return { message, hint: "give one of them a value of its own", circle: ids };
 }

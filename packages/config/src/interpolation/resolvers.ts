@@ -1,4 +1,4 @@
-import type { Located, LocatedScalar } from "../source/located.ts";
+import type { Located, LocatedMap, LocatedScalar } from "../source/located.ts";
 
 import { pythonText } from "./python-text.ts";
 import { strftime } from "./strftime.ts";
@@ -36,7 +36,7 @@ export const resolvers: Readonly<Record<string, Resolver>> = {
   "oc.env": {
     arity: [1, 2],
     resolve([name, fallback], { surroundings, make, fromOutside, fail }) {
-      const key = textOf(name!);
+      const key = pythonText(name!);
       fromOutside(`the environment variable ${key}`);
       const value = Object.hasOwn(surroundings.environment, key) ? surroundings.environment[key] : undefined;
       if (value !== undefined) return make(value);
@@ -47,12 +47,12 @@ export const resolvers: Readonly<Record<string, Resolver>> = {
         );
       }
       // As OmegaConf: a variable is a text, and so is what stands for it.
-      return isNull(fallback) ? fallback : make(textOf(fallback));
+      return isNull(fallback) ? fallback : make(pythonText(fallback));
     },
   },
   "oc.select": {
     arity: [1, 2],
-    resolve: ([key, fallback], { select, make }) => select(textOf(key!)) ?? fallback ?? make(null),
+    resolve: ([key, fallback], { select, make }) => select(pythonText(key!)) ?? fallback ?? make(null),
   },
   "oc.decode": {
     arity: [1, 1],
@@ -62,11 +62,18 @@ export const resolvers: Readonly<Record<string, Resolver>> = {
       return typeof value === "string" ? decode(value) : fail("oc.decode takes a text");
     },
   },
-  "oc.create": { arity: [1, 1], resolve: ([value]) => value! },
+  "oc.create": {
+    arity: [1, 1],
+    resolve([value], { decode, fail }) {
+      const isText = value!.kind === "scalar" && typeof value!.value === "string";
+      const made = isText ? decode(pythonText(value!)) : value!;
+      return made.kind === "scalar" ? fail("oc.create makes a map or a list") : made;
+    },
+  },
   "oc.deprecated": {
     arity: [1, 2],
     resolve: ([key], { select, fail }) =>
-      select(textOf(key!)) ?? fail(`oc.deprecated: there is no key ${textOf(key!)}`),
+      select(pythonText(key!)) ?? fail(`oc.deprecated: there is no key ${pythonText(key!)}`),
   },
   "oc.dict.keys": {
     arity: [1, 1],
@@ -83,21 +90,14 @@ export const resolvers: Readonly<Record<string, Resolver>> = {
     arity: [1, 1],
     resolve([format], { surroundings, make, fromOutside }) {
       fromOutside("the clock");
-      return make(strftime(surroundings.now, textOf(format!)));
+      return make(strftime(surroundings.now, pythonText(format!)));
     },
   },
 };
 
-function entriesOf(
-  map: Located,
-  { select, fail }: ResolverContext,
-): Extract<Located, { kind: "map" }>["entries"] {
-  const found = map.kind === "scalar" ? select(textOf(map)) : map;
+function entriesOf(map: Located, { select, fail }: ResolverContext): LocatedMap["entries"] {
+  const found = map.kind === "scalar" ? select(pythonText(map)) : map;
   return found?.kind === "map" ? found.entries : fail("expected a map, or the key of one");
-}
-
-function textOf(node: Located): string {
-  return node.kind === "scalar" ? pythonText(node) : "";
 }
 
 function isNull(node: Located): node is LocatedScalar {

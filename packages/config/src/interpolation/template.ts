@@ -52,10 +52,11 @@ const maxDepth = 20;
 /**
  * Takes a text apart, as OmegaConf does: `\${` is no interpolation, and `\\${` is a backslash before one.
  *
+ * @param depth how deep the text itself lies in others.
  * @throws TemplateError
  */
-export function parseTemplate(text: string): Template {
-  return parseUntil(text, 0, text.length, 0);
+export function parseTemplate(text: string, depth = 0): Template {
+  return parseUntil(text, 0, text.length, depth);
 }
 
 function parseUntil(text: string, from: number, end: number, depth: number): Template {
@@ -65,7 +66,8 @@ function parseUntil(text: string, from: number, end: number, depth: number): Tem
   while (at < end) {
     const open = text.indexOf("${", at);
     if (open === -1 || open >= end) break;
-    const backslashes = /\\*$/.exec(text.slice(at, open))![0].length;
+    let backslashes = 0;
+    while (open - backslashes > at && text[open - backslashes - 1] === "\\") backslashes++;
     plain += text.slice(at, open - backslashes) + "\\".repeat(backslashes >> 1);
     if (backslashes % 2 === 1) {
       plain += "${";

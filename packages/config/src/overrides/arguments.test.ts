@@ -77,7 +77,7 @@ describe("parseArguments", () => {
 
       command line, argument 9  E_KEY  "a.__proto__.b" cannot be a key
           a.__proto__.b=1
-          ^^^^^^^^^^^^^"
+          ^^^^^^^^^^^^^ JavaScript reserves it; choose another name"
     `);
   });
 

@@ -2,7 +2,7 @@ import type { Located, Location } from "../source/located.ts";
 import { quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { throwAny } from "../source/problem.ts";
-import { reservedKeys } from "../source/yaml.ts";
+import { reservedKeys } from "../source/yaml-keys.ts";
 import { toLocated } from "./grammar/element.ts";
 import type { ParsedOverride } from "./grammar/override.ts";
 import { parseOverride } from "./grammar/override.ts";

@@ -1,55 +1,43 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Source } from "./located.ts";
-import { locator } from "./located.ts";
 import type { Problem } from "./problem.ts";
 import { formatFile } from "./problem.ts";
+import { readText } from "./read-text.ts";
 import { didYouMean } from "./suggest.ts";
 
 const extension = ".yaml";
 
-/** Of a config file, in bytes. What is larger is data, and would be parsed for seconds. */
-const maxSize = 1_000_000;
-
-/** Reads a config file, UTF-8 with or without a byte order mark. */
+/**
+ * Reads a config file, UTF-8 with or without a byte order mark. What cannot be read is a problem; without a place
+ * where there is no file to point into.
+ */
 export function readSource(file: string): Source | Problem {
   const name = resolve(file);
   try {
-    const { size } = statSync(name);
-    if (size > maxSize) return tooLarge(name, size);
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(name));
-    return { kind: "file", name, text };
+    return readText(name);
   } catch (error) {
-    if (error instanceof TypeError) {
-      return { code: "E_YAML", message: `${formatFile(name)} is not text in UTF-8` };
-    }
     return notFound(name, error as NodeJS.ErrnoException);
   }
-}
-
-function tooLarge(name: string, size: number): Problem {
-  const head = Buffer.alloc(80);
-  const descriptor = openSync(name, "r");
-  readSync(descriptor, head);
-  closeSync(descriptor);
-  const text = `${head.toString("latin1").split("\n")[0]}\n`;
-  return {
-    code: "E_YAML",
-    message: `the file has ${(size / 1e6).toFixed(1)} MB, a config at most ${maxSize / 1e6}`,
-    location: locator({ kind: "file", name, text })(0, 1),
-    hint: "put data into a file of its own, which a dataset reads",
-  };
 }
 
 function notFound(file: string, error: NodeJS.ErrnoException): Problem {
   const shown = formatFile(file);
   if (error.code !== "ENOENT" && error.code !== "ENOTDIR") {
-    return { code: "E_FILE_NOT_FOUND", message: `${shown} cannot be read: ${error.message}` };
+    const reason = refusals[error.code ?? ""] ?? error.message;
+    return { code: "E_FILE_NOT_FOUND", message: `${shown} cannot be read: ${reason}` };
   }
   const folder = dirname(file);
   const hint = didYouMean(basename(file), namesIn(folder, "file"));
   return { code: "E_FILE_NOT_FOUND", message: `there is no file ${shown}`, hint };
 }
+
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: "you have no permission to",
+  EPERM: "you have no permission to",
+  ELOOP: "its links lead in a circle",
+  ENXIO: "it is no regular file",
+};
 
 /** The file of a config such as `model/three-layer`: in the first folder of the search path that has it. */
 export function findConfig(searchPath: readonly string[], path: string): string | undefined {

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { frameOf } from "./frame.ts";
-import type { Located, Location } from "./located.ts";
+import type { Located, Location, Source } from "./located.ts";
 import { describe, quote } from "./located.ts";
+import { shortened, spelled } from "./visible.ts";
 
 /** Every code that a problem of a config can have, and what it means. Stable: tools may match on them. */
 export const problemCodes = {
@@ -20,6 +21,7 @@ export const problemCodes = {
   E_SHAPE: "shapes of tensors do not fit",
   E_DATA: "a dataset's data cannot be used",
   E_PLUGIN: "a plugin cannot be loaded or is not well defined",
+  E_MODULE: "a .ts or .js file that is to define an experiment cannot be run",
   E_RUN: "a run cannot be built or executed",
 } as const;
 
@@ -50,13 +52,33 @@ export class ConfigError extends Error {
   }
 }
 
-/** Throws when there are problems: source by source, in the order in which a source is read. */
+/** More are not read; one cause often has many. */
+const mostTold = 100;
+
+/** Throws when there are problems: source by source, in the order in which a source is read; of very many, the first. */
 export function throwAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const sources = [...new Set(problems.map(({ location }) => location?.source))];
-  const rank = ({ location }: Problem) => sources.indexOf(location?.source);
+  const sources = new Map<Source | undefined, number>();
+  for (const { location } of problems) {
+    if (!sources.has(location?.source)) sources.set(location?.source, sources.size);
+  }
+  rankArguments(sources);
+  const rank = ({ location }: Problem) => sources.get(location?.source)!;
   const start = ({ location }: Problem) => location?.start ?? 0;
-  throw new ConfigError(problems.toSorted((a, b) => rank(a) - rank(b) || start(a) - start(b)));
+  const sorted = problems.toSorted((a, b) => rank(a) - rank(b) || start(a) - start(b));
+  const last = sorted[mostTold - 1];
+  if (sorted.length <= mostTold || last === undefined) throw new ConfigError(sorted);
+  const more = `there are ${sorted.length - mostTold} more problems; these are the first ${mostTold}`;
+  const notes = [...(last.notes ?? []), more];
+  throw new ConfigError([...sorted.slice(0, mostTold - 1), { ...last, notes }]);
+}
+
+/** Arguments are told in their own order, at the places that they have among the sources. */
+function rankArguments(ranks: Map<Source | undefined, number>): void {
+  const given = [...ranks].filter(([source]) => source?.kind === "argument");
+  const numberOf = (source: Source | undefined): number => Number(/\d+$/.exec(source?.name ?? "")?.[0] ?? 0);
+  const sorted = given.map(([source]) => source).sort((a, b) => numberOf(a) - numberOf(b));
+  for (const [index, [, rank]] of given.entries()) ranks.set(sorted[index], rank);
 }
 
 /**
@@ -64,16 +86,22 @@ export function throwAny(problems: readonly Problem[]): void {
  * the place that was overridden. Files are named relative to `folder`.
  */
 export function formatProblem(problem: Problem, folder: string = process.cwd()): string {
-  const { code, message, location, hint, notes = [], overrides } = problem;
+  const { code, location, notes = [], overrides } = problem;
+  const message = shortened(problem.message, 500);
+  const hint = problem.hint === undefined ? undefined : shortened(problem.hint, 200);
   const where = location === undefined ? [] : [formatPlace(location, folder)];
   const lines = [[...where, code, message].join("  ")];
   if (location !== undefined && !isWhole(location)) lines.push(...frameOf(location, hint));
   else if (hint !== undefined) lines.push(hint);
-  lines.push(...notes);
+  lines.push(...notes.map((note) => shortened(note, 2000)));
   if (overrides !== undefined) {
     lines.push(`overrides ${formatPlace(overrides.location, folder)} (${brief(overrides)})`);
   }
-  return lines.join("\n");
+  // Whatever a file holds reaches the terminal as text alone.
+  return lines
+    .flatMap((line) => line.split("\n"))
+    .map(spelled)
+    .join("\n");
 }
 
 /** `experiments/xor.yaml:12:17`, or the name of an argument. */
@@ -90,9 +118,10 @@ export function formatFile(file: string, folder: string = process.cwd()): string
   return seen !== "" && seen.length < file.length ? seen : file;
 }
 
-/** A place that is a whole file has no line to show. */
+/** A place that is a whole file has no line to show, unless that is all it has. */
 function isWhole({ source, start, end }: Location): boolean {
-  return source.kind === "file" && start === 0 && end === source.text.length;
+  if (source.kind !== "file" || start !== 0 || end !== source.text.length) return false;
+  return end === 0 || source.text.includes("\n");
 }
 
 function brief(node: Located): string {

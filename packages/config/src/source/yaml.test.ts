@@ -77,10 +77,10 @@ describe("parseYaml", () => {
 describe("parseYaml refuses", () => {
   it("text that is not YAML", () => {
     expect(problems("train:\n  epochs: 10\n batch: full\n")).toMatchInlineSnapshot(`
-      "x.yaml:3:1  E_YAML  all mapping items must start at the same column
+      "x.yaml:3:2  E_YAML  the line is indented as none that it could stand beside
           2 |   epochs: 10
           3 |  batch: full
-            | ^"
+            |  ^^^^^^^^^^^ indent it exactly as the keys or entries beside it"
     `);
   });
 
@@ -110,25 +110,25 @@ describe("parseYaml refuses", () => {
     expect(problems('"__pro\\u0074o__": 1\n')).toMatchInlineSnapshot(`
       "x.yaml:1:1  E_KEY  "__proto__" cannot be a key
           1 | "__pro\\u0074o__": 1
-            | ^^^^^^^^^^^^^^^^"
+            | ^^^^^^^^^^^^^^^^ JavaScript reserves it: choose another name"
     `);
   });
 
   it("keys that are not strings", () => {
     expect(problems("1: a\n? [b]\n: c\nnull: d\n")).toMatchInlineSnapshot(`
-      "x.yaml:1:1  E_KEY  a key is a string
+      "x.yaml:1:1  E_KEY  a key is a text, and "1" is not
           1 | 1: a
-            | ^ put it in quotes
+            | ^ write "1"
 
-      x.yaml:2:3  E_KEY  a key is a string
+      x.yaml:2:3  E_KEY  a key is a text, and this is a list
           1 | 1: a
           2 | ? [b]
-            |   ^^^ put it in quotes
+            |   ^^^ put it in quotes if it is a text
 
-      x.yaml:4:1  E_KEY  a key is a string
+      x.yaml:4:1  E_KEY  a key is a text, and "null" is not
           3 | : c
           4 | null: d
-            | ^^^^ put it in quotes"
+            | ^^^^ write "null""
     `);
   });
 
@@ -136,22 +136,22 @@ describe("parseYaml refuses", () => {
     const bomb = ["a0: &a0 [x]"];
     for (let i = 1; i < 12; i++) bomb.push(`a${i}: &a${i} [${`*a${i - 1},`.repeat(9)}]`);
     expect(problems(bomb.join("\n")).split("\n\n")[0]).toMatchInlineSnapshot(`
-      "x.yaml:2:18  E_YAML  more than 20 aliases of one anchor
-          1 | a0: &a0 [x]
-          2 | a1: &a1 [*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0,]
-            |                  ^^^"
+      "x.yaml:5:30  E_YAML  up to here, aliases repeat more than 10000 values
+          4 | a3: &a3 [*a2,*a2,*a2,*a2,*a2,*a2,*a2,*a2,*a2,]
+          5 | a4: &a4 [*a3,*a3,*a3,*a3,*a3,*a3,*a3,*a3,*a3,]
+            |                              ^^^ write the values, or an interpolation"
     `);
   });
 
   it("an alias of what it stands in", () => {
-    expect(problems("a: &a [*a]\n")).toContain("E_YAML  more than 20 aliases of one anchor");
+    expect(problems("a: &a [*a]\n")).toContain('E_YAML  the anchor "a" holds itself');
   });
 
   it("an alias without an anchor", () => {
     expect(problems("a: *b\n")).toMatchInlineSnapshot(`
-      "x.yaml:1:4  E_YAML  there is no anchor "b"
+      "x.yaml:1:4  E_YAML  * starts the use of an anchor, and there is no anchor "b" before it
           1 | a: *b
-            |    ^^"
+            |    ^^ write "*b" if it is a text"
     `);
   });
 
@@ -168,7 +168,7 @@ describe("parseYaml refuses", () => {
     expect(problems("seed: 9007199254740993\n")).toMatchInlineSnapshot(`
       "x.yaml:1:7  E_YAML  the integer 9007199254740993 is beyond 2^53, where a double rounds it
           1 | seed: 9007199254740993
-            |       ^^^^^^^^^^^^^^^^"
+            |       ^^^^^^^^^^^^^^^^ put it in quotes if it is a text, or write it with a point or exponent"
     `);
   });
 
@@ -176,7 +176,7 @@ describe("parseYaml refuses", () => {
     expect(problems("%YAML 1.1\n---\na: yes\n")).toMatchInlineSnapshot(`
       "x.yaml:1:1  E_YAML  configs are YAML 1.2
           1 | %YAML 1.1
-            | ^^^^^"
+            | ^^^^^^^^^ remove the line"
     `);
   });
 
@@ -185,7 +185,7 @@ describe("parseYaml refuses", () => {
   });
 });
 
-it("takes up to 20 aliases of an anchor, each at its own place", () => {
+it("takes many aliases of an anchor, each at its own place", () => {
   const root = parse(`a: &a 1\nb: [${"*a,".repeat(20)}]\n`);
   expect(toPlain(root)).toEqual({ a: 1, b: Array(20).fill(1) });
   expect(nodeAt(root, ["b", 1])?.location).toMatchObject({ line: 2, column: 8 });
@@ -221,3 +221,28 @@ function expectInside(location: Located["location"], text: string): void {
   const before = text.slice(0, start).split("\n");
   expect([line, column]).toEqual([before.length, before.at(-1)!.length + 1]);
 }
+
+describe("merge keys", () => {
+  const read = (text: string) => {
+    const { node, problems } = parseYaml({ kind: "file", name: "x.yaml", text });
+    return problems.length > 0 ? problems.map(({ code }) => code) : toPlain(node!);
+  };
+
+  it("take what a map does not say itself, of several maps the first", () => {
+    expect(
+      read("a: &a { p: 1, q: 2 }\nb: &b { q: 3, r: 4 }\nc: { q: 9, <<: *a }\nd:\n  <<: [*a, *b]\n"),
+    ).toEqual({
+      a: { p: 1, q: 2 },
+      b: { q: 3, r: 4 },
+      c: { q: 9, p: 1 },
+      d: { p: 1, q: 2, r: 4 },
+    });
+    expect(read('a: { "<<": 1 }\n')).toEqual({ a: { "<<": 1 } });
+  });
+
+  it("take maps", () => {
+    expect(read("a: { <<: text }\n")).toEqual(["E_KEY"]);
+    expect(read("a: { <<: }\n")).toEqual(["E_KEY"]);
+    expect(read("a: { <<: [{ b: 1 }, 2] }\n")).toEqual(["E_KEY"]);
+  });
+});

@@ -8,7 +8,7 @@ import { z } from "zod";
 const distinctSeeds = z
   .array(z.int().nonnegative())
   .min(1)
-  .refine((seeds) => new Set(seeds).size === seeds.length, "a seed is listed twice");
+  .refine((seeds) => new Set(seeds).size === seeds.length, "a seed is listed twice; write each once");
 
 /** The schema of each key of an experiment, in the order of the documentation. */
 export function experimentShape(executors: readonly string[]): ZodShape {

@@ -8,6 +8,7 @@ describe("validate", () => {
     expect(experiment).toEqual({
       name: "hidden-layer",
       plugins: [],
+      vars: {},
       dataset: { kind: "dataset", type: "xor-3bit", path: ["dataset"], params: {} },
       model: {
         kind: "layer",

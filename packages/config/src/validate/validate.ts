@@ -1,13 +1,16 @@
 import { basename, extname } from "node:path";
 import type { Catalogue } from "@titrate/plugin/host";
 import type { Composed } from "../compose/reader.ts";
-import type { Location } from "../source/located.ts";
+import type { LocatedMap, Location } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { throwAny } from "../source/problem.ts";
-import { crossChecks } from "./checks.ts";
+import type { Project } from "../source/project.ts";
+import { crossChecks, gridSize, soundGrid } from "./checks.ts";
+import { keysElsewhere } from "./elsewhere.ts";
 import type { Experiment, Sweep } from "./experiment.ts";
 import { experimentShape } from "./experiment.ts";
 import type { Owner } from "./value.ts";
+import type { Walk } from "./walk.ts";
 import { refuseUnknownKeys, walkShape } from "./walk.ts";
 
 /** Keys that are known to come. */
@@ -20,6 +23,8 @@ export interface ValidateOptions {
   readonly argumentProblems?: readonly Problem[];
   /** What is wrong with plugins that the experiment names: they define no names, and are reported with the rest. */
   readonly pluginProblems?: readonly Problem[];
+  /** Where its paths may lead; anywhere, unless given. */
+  readonly project?: Project;
 }
 
 /** What came of a validation. */
@@ -48,35 +53,49 @@ export function validate(composed: Composed, catalogue: Catalogue, options: Vali
 export function examine(
   composed: Composed,
   catalogue: Catalogue,
-  { executors, argumentProblems = [], pluginProblems = [] }: ValidateOptions,
+  { executors, argumentProblems = [], pluginProblems = [], project }: ValidateOptions,
 ): Examined {
   const before = [...argumentProblems, ...composed.problems, ...pluginProblems];
   // Of an experiment that cannot be read nothing can be said.
   const isEmpty = composed.root.entries.size === 0 && composed.problems.length > 0;
   if (isEmpty || composed.tree.content === undefined) return { problems: before };
   const problems: Problem[] = [];
-  const walk = { catalogue, problems };
   const { root } = composed;
   const shape = experimentShape(executors);
+  const walk: Walk = {
+    catalogue,
+    problems,
+    missing: new Map(),
+    meant: new Set(),
+    elsewhere: keysElsewhere(root, shape, catalogue),
+    ...(project !== undefined && { project }),
+  };
   const owner: Owner = {
     name: "an experiment",
     noun: "key",
     known: "keys of an experiment",
-    place: root.location,
+    place: topOf(root, composed.file),
   };
   // `defaults` is gone by now, but whoever writes `default` means it.
   const entries = new Map(root.entries);
   for (const key of planned) {
     const location = entries.get(key)?.key;
     if (location !== undefined)
-      problems.push({ code: "E_NOT_YET", message: `${key} is not supported yet`, location });
+      problems.push({
+        code: "E_NOT_YET",
+        message: `${key} is not supported yet`,
+        location,
+        hint: "remove it",
+      });
     entries.delete(key);
   }
-  refuseUnknownKeys({ ...root, entries }, ["defaults", ...Object.keys(shape)], owner, walk);
+  refuseUnknownKeys({ ...root, entries }, ["defaults", ...Object.keys(shape)], owner, [], walk);
   const values = walkShape(root, shape, owner, [], walk);
-  problems.push(...crossChecks(root));
-  const all = [...before, ...withoutConsequences(problems, before, pluginProblems.length > 0)];
-  const sweep = values.sweep as Sweep | undefined;
+  problems.push(...crossChecks(root, composed.written));
+  const isMisplaced = (problem: Problem): boolean => walk.meant.has(walk.missing.get(problem) ?? "");
+  const found = problems.filter((problem) => !isMisplaced(problem));
+  const all = [...before, ...withoutConsequences(found, before, owner.place, pluginProblems.length > 0)];
+  const sweep = gridSize(root).length > 0 ? undefined : soundSweep(values.sweep as Sweep | undefined);
   if (all.length > 0) return { problems: all, ...(sweep !== undefined && { sweep }) };
   const name = values.name ?? basename(composed.file, extname(composed.file));
   // The shape and the interface say the same: the tests hold them together.
@@ -84,13 +103,26 @@ export function examine(
   return { experiment, problems: [], ...(sweep !== undefined && { sweep }) };
 }
 
+/** The first key of the experiment's file: what lacks has no place of its own. */
+function topOf({ entries, location }: LocatedMap, file: string): Location {
+  const keys = [...entries.values()].map(({ key }) => key).filter(({ source }) => source.name === file);
+  return keys.reduce((first, key) => (key.start < first.start ? key : first), keys[0] ?? location);
+}
+
+/** No one is to expand what is too large, or to try a key that cannot be swept. */
+function soundSweep(sweep: Sweep | undefined): Sweep | undefined {
+  return sweep && { ...sweep, grid: soundGrid(sweep.grid) };
+}
+
 /** One mistake is told once: not again as what it leads to. */
 function withoutConsequences(
   problems: readonly Problem[],
   before: readonly Problem[],
+  top: Location,
   isPluginMissing: boolean,
 ): Problem[] {
   return problems.filter(({ code, location, hint }) => {
+    if (location === top) return true;
     if (isPluginMissing && code === "E_UNKNOWN_PLUGIN" && hint === undefined) return false;
     const isSame = (place: Location | undefined) =>
       place !== undefined && place.source === location?.source && place.start === location.start;

@@ -1,4 +1,4 @@
-import type { ZodShape } from "@titrate/plugin";
+import type { Plugin, ZodShape } from "@titrate/plugin";
 import type { Catalogue, Kind, ValidPart } from "@titrate/plugin/host";
 import { describeParam, kinds } from "@titrate/plugin/host";
 import type { z } from "zod";
@@ -6,15 +6,21 @@ import type { Located, LocatedMap, LocatedScalar, Location, Path } from "../sour
 import { describe, isIncomplete, placeOf, quote, toLocated, typeOf } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { formatPlace } from "../source/problem.ts";
-import { didYouMean, knownNames, nearest } from "../source/suggest.ts";
-import { reservedKeys } from "../source/yaml.ts";
-import type { Owner } from "./value.ts";
+import type { Project } from "../source/project.ts";
+import { knownNames } from "../source/suggest.ts";
+import { reservedKeys } from "../source/yaml-keys.ts";
+import { originNotes } from "./origins.ts";
+import { noPartHint, noPartsHint, noTypeHint, unknownPluginHint, withArticle } from "./part-hints.ts";
+import { pathProblems } from "./paths.ts";
+import { isSpelled, meaningOf, unknownKey } from "./unknown-key.ts";
+import type { Findings, Owner } from "./value.ts";
 import { issueProblem, missing, validateValue } from "./value.ts";
 
 /** What a walk over a config needs and gathers. */
-export interface Walk {
+export interface Walk extends Findings {
   readonly catalogue: Catalogue;
-  readonly problems: Problem[];
+  /** Where paths may lead; anywhere, unless given. */
+  readonly project?: Project;
 }
 
 /**
@@ -32,7 +38,7 @@ export function walkShape(
   const known = Object.keys(shape);
   // A key that a misspelt one was meant for is not missing too: that would be one mistake told twice.
   const meant = new Set(
-    [...map.entries.keys()].filter((key) => !known.includes(key)).map((key) => nearest(key, known)),
+    [...map.entries.keys()].filter((key) => !known.includes(key)).map((key) => meaningOf(key, known)),
   );
   for (const [key, schema] of Object.entries(shape)) {
     const entry = map.entries.get(key);
@@ -43,25 +49,25 @@ export function walkShape(
   return result;
 }
 
+/** Of one map: more are told by the first. */
+const mostUnknown = 100;
+
 /** Reports the keys of a map that are not known. `explain` may know more than a near name. */
 export function refuseUnknownKeys(
   map: LocatedMap,
   known: readonly string[],
   owner: Owner,
+  path: Path,
   walk: Walk,
   explain: (key: string) => string | undefined = () => undefined,
 ): void {
+  let count = 0;
   for (const [key, entry] of map.entries) {
     // What a file that cannot be had was to say is no key of its own.
-    if (known.includes(key) || isIncomplete(entry.value)) continue;
-    const reason = explain(key);
-    walk.problems.push({
-      code: "E_UNKNOWN_KEY",
-      message: `${owner.name} has no ${owner.noun} ${quote(key)}`,
-      location: entry.key,
-      hint: reason === undefined ? didYouMean(key, known) : undefined,
-      notes: [...(reason === undefined ? [] : [reason]), ...knownNames(owner.known, known)],
-    });
+    if (known.includes(key) || isIncomplete(entry.value) || ++count > mostUnknown) continue;
+    const lacks = `${owner.name} has no ${owner.noun}`;
+    const told = { lacks, key, entry, path, known, what: owner.known, reason: explain(key) };
+    walk.problems.push(unknownKey(told, walk.elsewhere, walk.meant));
   }
 }
 
@@ -77,18 +83,23 @@ function walkParam(
   if (written?.isHole) return undefined;
   const param = describeParam(schema);
   if (param.form === "value") {
-    return validateValue(schema, key, keyPlace, written, owner, walk.problems);
+    const { project } = walk;
+    if (written !== undefined && project !== undefined)
+      walk.problems.push(...pathProblems(schema, written, project));
+    return validateValue(schema, { path, keyPlace, node: written }, owner, walk);
   }
   if (written === undefined && !("default" in param)) {
     if (!param.required) return undefined;
     const notes = knownNames(kinds[param.kind].plural, walk.catalogue.names(param.kind));
-    walk.problems.push(missing(owner, key, formNames[param.form](param.kind), notes));
+    const problem = missing(owner, key, formNames[param.form](param.kind), notes);
+    walk.problems.push(problem);
+    walk.missing.set(problem, path.join("."));
     return undefined;
   }
   // A default is validated like a written value, and stands where its owner stands.
   const node = written ?? toLocated(param.default, owner.place);
   if (param.nullable && node.kind === "scalar" && node.value === null) return null;
-  if (param.form === "part") return walkPart(param.kind, node, path, walk);
+  if (param.form === "part") return walkPart(param.kind, node, path, walk, param.nullable);
   const values = walkParts(param.form, param.kind, node, path, walk);
   // The parts are valid; what is left are the schema's own checks, such as a least length.
   const issues = values === undefined ? [] : (schema.safeParse(values).error?.issues ?? []);
@@ -114,15 +125,27 @@ function walkParts(
     ]);
     return parts.some(([, part]) => part === undefined) ? undefined : Object.fromEntries(parts);
   }
-  walk.problems.push(wrongForm(formNames[form](kind), node));
+  walk.problems.push(wrongForm(formNames[form](kind), node, noPartsHint(form, node)));
   return undefined;
 }
 
 /** Validates a part: a bare name, or a map with `type`, maybe `name`, and parameters. */
-function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart | undefined {
+function walkPart(
+  kind: Kind,
+  node: Located,
+  path: Path,
+  walk: Walk,
+  isNullable = false,
+): ValidPart | undefined {
   const type = node.kind === "scalar" ? node : typeOf(node);
   if (node.kind === "sequence" || (node.kind === "scalar" && typeof node.value !== "string")) {
-    walk.problems.push(wrongForm(`${withArticle(kind)} (its name, or a map with "type")`, node));
+    walk.problems.push(
+      wrongForm(
+        `${withArticle(kind)} (its name, or a map with "type")`,
+        node,
+        noPartHint(kind, node, path.join("."), isNullable),
+      ),
+    );
     return undefined;
   }
   if (type === undefined) {
@@ -131,7 +154,9 @@ function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart 
       code: "E_MISSING",
       message: `${withArticle(kind)} needs "type"`,
       location: placeOf(node),
+      hint: noTypeHint(kind, node as LocatedMap, walk.catalogue),
       notes: knownNames(kinds[kind].plural, walk.catalogue.names(kind)),
+      overrides: node.overrides,
     });
     return undefined;
   }
@@ -141,9 +166,23 @@ function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart 
   }
   const plugin = walk.catalogue.find(kind, type.value);
   if (plugin === undefined) {
-    walk.problems.push(unknownPlugin(kind, type.value, type, node, walk));
+    walk.problems.push(unknownPlugin(kind, type.value, type, node, isNullable, walk));
+    const meant = walk.catalogue.names(kind).find((name) => isSpelled(type.value as string, name));
+    // What else is wrong with a part whose name is only written in another way is told with it.
+    if (meant !== undefined) walkParams(walk.catalogue.find(kind, meant)!, kind, type, node, path, walk);
     return undefined;
   }
+  return walkParams(plugin, kind, type, node, path, walk);
+}
+
+function walkParams(
+  plugin: Plugin,
+  kind: Kind,
+  type: LocatedScalar,
+  node: LocatedScalar | LocatedMap,
+  path: Path,
+  walk: Walk,
+): ValidPart | undefined {
   const before = walk.problems.length;
   const owner: Owner = {
     name: `${kind} ${quote(plugin.name)}`,
@@ -158,7 +197,7 @@ function walkPart(kind: Kind, node: Located, path: Path, walk: Walk): ValidPart 
     ...map,
     entries: new Map([...map.entries].filter(([key]) => key !== "type" && key !== "name")),
   };
-  refuseUnknownParams(given, Object.keys(plugin.params), kind, type, owner, walk);
+  refuseUnknownParams(given, Object.keys(plugin.params), kind, type, owner, path, walk);
   const params = walkShape(given, plugin.params, owner, path, walk);
   if (walk.problems.length > before) return undefined;
   return { kind, type: plugin.name, ...(name === undefined ? {} : { name }), path, params };
@@ -178,11 +217,12 @@ function refuseUnknownParams(
   kind: Kind,
   type: LocatedScalar,
   owner: Owner,
+  path: Path,
   walk: Walk,
 ): void {
   const old = type.overrides?.kind === "scalar" ? type.overrides.value : undefined;
   const oldPlugin = typeof old === "string" ? walk.catalogue.find(kind, old) : undefined;
-  refuseUnknownKeys(map, known, owner, walk, (key) =>
+  refuseUnknownKeys(map, known, owner, path, walk, (key) =>
     oldPlugin !== undefined && Object.hasOwn(oldPlugin.params, key)
       ? `it belongs to type ${quote(oldPlugin.name)}, which was changed to ${quote(String(type.value))} at ${formatPlace(type.location)}`
       : undefined,
@@ -196,14 +236,27 @@ function partName(map: LocatedMap, walk: Walk): string | undefined {
   if (node.kind === "scalar" && typeof node.value === "string" && /^[A-Za-z_][\w-]*$/.test(node.value)) {
     if (!reservedKeys.has(node.value)) return node.value;
     const message = `${quote(node.value)} cannot be a name`;
-    walk.problems.push({ code: "E_KEY", message, location: node.location, overrides: node.overrides });
+    walk.problems.push({
+      code: "E_KEY",
+      message,
+      location: node.location,
+      hint: "choose another",
+      overrides: node.overrides,
+    });
     return undefined;
   }
-  walk.problems.push(wrongForm('a name of letters, digits, "_" and "-"', node));
+  walk.problems.push(wrongForm('a name of letters, digits, "_" and "-"', node, "it starts with a letter"));
   return undefined;
 }
 
-function unknownPlugin(kind: Kind, name: string, type: LocatedScalar, node: Located, walk: Walk): Problem {
+function unknownPlugin(
+  kind: Kind,
+  name: string,
+  type: LocatedScalar,
+  node: Located,
+  isNullable: boolean,
+  walk: Walk,
+): Problem {
   const names = walk.catalogue.names(kind);
   const others = (Object.keys(kinds) as Kind[]).filter(
     (other) => other !== kind && walk.catalogue.find(other, name) !== undefined,
@@ -212,17 +265,20 @@ function unknownPlugin(kind: Kind, name: string, type: LocatedScalar, node: Loca
     code: "E_UNKNOWN_PLUGIN",
     message: `there is no ${kind} ${quote(name)}`,
     location: type.location,
-    hint: others.length > 0 ? `${quote(name)} is ${withArticle(others[0]!)}` : didYouMean(name, names),
-    notes: knownNames(kinds[kind].plural, names),
+    hint: unknownPluginHint(kind, name, names, others[0], isNullable),
+    notes: [...originNotes(type), ...knownNames(kinds[kind].plural, names)],
     overrides: type.overrides ?? node.overrides,
   };
 }
 
-function wrongForm(expected: string, node: Located): Problem {
+function wrongForm(expected: string, node: Located, hint?: string): Problem {
+  const notes = originNotes(node);
   return {
     code: "E_TYPE",
     message: `expected ${expected}, got ${describe(node)}`,
     location: node.location,
+    hint,
+    ...(notes.length > 0 && { notes }),
     overrides: node.overrides,
   };
 }
@@ -232,7 +288,3 @@ const formNames: Readonly<Record<"part" | "array" | "record", (kind: Kind) => st
   array: (kind) => `a list of ${kinds[kind].plural}`,
   record: (kind) => `a map of ${kinds[kind].plural} by name`,
 };
-
-function withArticle(kind: Kind): string {
-  return `${/^([aeiou]|rng)/.test(kind) ? "an" : "a"} ${kind}`;
-}

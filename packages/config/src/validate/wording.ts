@@ -35,6 +35,42 @@ export function expectation(issue: Issue): string {
   }
 }
 
+/** What to do about a value that is not what was expected, where nothing closer is known. */
+export function requestFor(issue: Issue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return requests[issue.expected];
+    case "too_small":
+    case "too_big":
+    case "not_multiple_of":
+      return `write ${expectation(issue)}`;
+    case "invalid_value":
+    case "invalid_union":
+      return `write ${expectation(issue)}`;
+    default:
+      return undefined;
+  }
+}
+
+const requests: Readonly<Record<string, string>> = {
+  string: "write a text",
+  number: "write a number",
+  int: "write a whole number",
+  boolean: "write true or false",
+  array: "write a list, [...] or an entry a line after a dash",
+  tuple: "write a list, [...] or an entry a line after a dash",
+  object: "write its keys below it, indented",
+  record: "write its keys below it, indented",
+};
+
+/** Where one alternative of a union fits but for something inside of it, that is what is wrong. */
+export function innermost(issue: Issue): Issue {
+  if (issue.code !== "invalid_union") return issue;
+  const [first] =
+    issue.errors.find((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0)) ?? [];
+  return first === undefined ? issue : innermost({ ...first, path: [...issue.path, ...first.path] });
+}
+
 /** The strings that were allowed, to suggest the nearest one. */
 export function allowedStrings(issue: Issue): string[] {
   if (issue.code === "invalid_union") return issue.errors.flat().flatMap(allowedStrings);

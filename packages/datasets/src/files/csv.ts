@@ -1,4 +1,4 @@
-import { DataError, defineDataset, type Plugin, z } from "@titrate/plugin";
+import { DataError, defineDataset, filePath, type Plugin, z } from "@titrate/plugin";
 import { column } from "../column-index.ts";
 import { tableClasses } from "../reading/class-list.ts";
 import { loadTable } from "../reading/load-table.ts";
@@ -9,9 +9,9 @@ const csv: Plugin = defineDataset({
   name: "csv",
   summary: "Rows of a CSV file (.gz too): one column, or more, are targets, the others inputs.",
   params: {
-    file: z.string().min(1).describe("Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional().describe("A file of the same form."),
-    test: z.string().min(1).optional().describe("A file of the same form."),
+    file: filePath().describe("Paths start at the experiment's folder."),
+    validation: filePath().optional().describe("A file of the same form."),
+    test: filePath().optional().describe("A file of the same form."),
     target: z
       .union([column, z.array(column).min(1)])
       .describe("The target's column, or several columns of numbers: names of the header, or indices."),

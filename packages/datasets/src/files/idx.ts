@@ -1,5 +1,5 @@
-import { defineDataset, type Plugin, z } from "@titrate/plugin";
-import { pairSchema, readPairs } from "../reading/array-pairs.ts";
+import { defineDataset, filePath, type Plugin } from "@titrate/plugin";
+import { filePairSchema, readPairs } from "../reading/array-pairs.ts";
 import { parseIdx } from "../reading/idx-array.ts";
 import { arrayClasses, loadArrays } from "../reading/load-arrays.ts";
 
@@ -9,10 +9,10 @@ const idx: Plugin = defineDataset({
     "Arrays in MNIST's IDX format (.gz too); images [rows, h, w] become [rows, 1, h, w], 0 to 255 as stored.",
   source: "LeCun, Cortes & Burges 1998, The MNIST database of handwritten digits",
   params: {
-    inputs: z.string().min(1).describe("Paths start at the experiment's folder."),
-    targets: z.string().min(1),
-    validation: pairSchema.optional(),
-    test: pairSchema.optional(),
+    inputs: filePath().describe("Paths start at the experiment's folder."),
+    targets: filePath(),
+    validation: filePairSchema.optional(),
+    test: filePairSchema.optional(),
     classes: arrayClasses.describe(
       "Their number or names; without, one more than the largest label of training. false: targets are numbers.",
     ),

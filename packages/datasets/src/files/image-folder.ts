@@ -1,4 +1,4 @@
-import { defineDataset, type Plugin, z } from "@titrate/plugin";
+import { defineDataset, filePath, type Plugin, z } from "@titrate/plugin";
 import { loadImages } from "../reading/load-images.ts";
 import { splitSources } from "../reading/source.ts";
 
@@ -6,12 +6,9 @@ const imageFolder: Plugin = defineDataset({
   name: "image-folder",
   summary: "PNG images of one size, a folder a class: [rows, channels, h, w], 0 to 255 whatever their depth.",
   params: {
-    folder: z
-      .string()
-      .min(1)
-      .describe("Holds a folder for each class. Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional().describe("A folder of the same classes."),
-    test: z.string().min(1).optional().describe("A folder of the same classes."),
+    folder: filePath().describe("Holds a folder for each class. Paths start at the experiment's folder."),
+    validation: filePath().optional().describe("A folder of the same classes."),
+    test: filePath().optional().describe("A folder of the same classes."),
     colour: z
       .enum(["grey", "rgb"])
       .optional()

@@ -1,4 +1,4 @@
-import { defineDataset, type Plugin, z } from "@titrate/plugin";
+import { defineDataset, filePath, type Plugin, z } from "@titrate/plugin";
 import { tableClasses } from "../reading/class-list.ts";
 import { loadTable } from "../reading/load-table.ts";
 import { jsonLinesReader } from "../reading/read-json-lines.ts";
@@ -12,9 +12,9 @@ const jsonl: Plugin = defineDataset({
   summary: "A JSON object a line (.gz too); null stands for a missing number.",
   source: "jsonlines.org",
   params: {
-    file: z.string().min(1).describe("Paths start at the experiment's folder."),
-    validation: z.string().min(1).optional().describe("A file of the same form."),
-    test: z.string().min(1).optional().describe("A file of the same form."),
+    file: filePath().describe("Paths start at the experiment's folder."),
+    validation: filePath().optional().describe("A file of the same form."),
+    test: filePath().optional().describe("A file of the same form."),
     inputs: keys
       .default("inputs")
       .describe(

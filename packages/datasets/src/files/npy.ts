@@ -1,5 +1,5 @@
-import { defineDataset, type Plugin, z } from "@titrate/plugin";
-import { pairSchema, readPairs } from "../reading/array-pairs.ts";
+import { defineDataset, filePath, type Plugin, z } from "@titrate/plugin";
+import { filePairSchema, readPairs } from "../reading/array-pairs.ts";
 import { arrayClasses, loadArrays } from "../reading/load-arrays.ts";
 import { parseNpy } from "../reading/npy-array.ts";
 
@@ -8,10 +8,10 @@ const npy: Plugin = defineDataset({
   summary: "Arrays in NumPy's .npy format, inputs and targets in a file each, rows on the first axis.",
   source: "NumPy Enhancement Proposal 1",
   params: {
-    inputs: z.string().min(1).describe("Paths start at the experiment's folder."),
-    targets: z.string().min(1),
-    validation: pairSchema.optional(),
-    test: pairSchema.optional(),
+    inputs: filePath().describe("Paths start at the experiment's folder."),
+    targets: filePath(),
+    validation: filePairSchema.optional(),
+    test: filePairSchema.optional(),
     classes: arrayClasses.describe(
       "Their number or names; without, one more than the largest label of training. false: targets are numbers.",
     ),

@@ -1,4 +1,4 @@
-import { defineDataset, type Plugin, z } from "@titrate/plugin";
+import { defineDataset, filePath, type Plugin, z } from "@titrate/plugin";
 import { pairSchema, pairsOf } from "../reading/array-pairs.ts";
 import { type ArraySplit, arrayClasses, loadArrays } from "../reading/load-arrays.ts";
 import { openNpz } from "../reading/npz-arrays.ts";
@@ -10,7 +10,7 @@ const npz: Plugin = defineDataset({
   summary: "Named arrays in one file of NumPy's .npz format, rows on the first axis.",
   source: "NumPy Enhancement Proposal 1",
   params: {
-    file: z.string().min(1).describe("Paths start at the experiment's folder."),
+    file: filePath().describe("Paths start at the experiment's folder."),
     inputs: z
       .string()
       .min(1)

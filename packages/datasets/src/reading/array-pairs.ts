@@ -1,4 +1,4 @@
-import { type DatasetContext, z } from "@titrate/plugin";
+import { type DatasetContext, filePath, z } from "@titrate/plugin";
 import type { SplitName } from "../rows/map-splits.ts";
 import type { ArraySplit } from "./load-arrays.ts";
 import { readBytes } from "./open.ts";
@@ -11,10 +11,14 @@ export interface Pair {
   readonly targets: string;
 }
 
+/** The two arrays of a split that lie in one file, by name. */
 export const pairSchema: z.ZodType<Pair> = z.strictObject({
   inputs: z.string().min(1),
   targets: z.string().min(1),
 });
+
+/** The two files of a split. */
+export const filePairSchema: z.ZodType<Pair> = z.strictObject({ inputs: filePath(), targets: filePath() });
 
 export interface Pairs extends Pair {
   readonly validation?: Pair | undefined;

@@ -1,6 +1,6 @@
 import type { Location } from "../../source/located.ts";
 import { quote } from "../../source/located.ts";
-import { reservedKeys } from "../../source/yaml.ts";
+import { reservedKeys } from "../../source/yaml-keys.ts";
 import type { Cursor } from "./cursor.ts";
 import { placeOf } from "./cursor.ts";
 import type { Element, MapEntry, ScalarElement } from "./element.ts";

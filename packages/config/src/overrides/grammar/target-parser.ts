@@ -1,6 +1,6 @@
 import type { Location } from "../../source/located.ts";
 import { quote } from "../../source/located.ts";
-import { reservedKeys } from "../../source/yaml.ts";
+import { reservedKeys } from "../../source/yaml-keys.ts";
 import { fail, reservedKey } from "./failure.ts";
 import type { Input } from "./input.ts";
 import type { KeyToken, KeyTokenType } from "./key-lexer.ts";

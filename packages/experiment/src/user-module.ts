@@ -1,0 +1,80 @@
+import { existsSync, realpathSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { throwingPlace } from "@titrate/engine";
+
+/** A user's module: what it exports by default. */
+export interface UserModule {
+  readonly default?: unknown;
+}
+
+/**
+ * Imports a user's file. Wherever it lies, its imports of `titrate` and `@titrate/...` reach this very titrate: one
+ * copy, one version. For that, the first call hooks the process's module resolution, for good. A file is run once: a
+ * later call gives the same module.
+ */
+export function importFile(path: string): Promise<UserModule> {
+  hookResolution();
+  return import(pathToFileURL(path).href);
+}
+
+/** As `importFile`, a package: it is looked up from a folder, as Node would from a file there. */
+export function importPackage(name: string, folder: string): Promise<UserModule> {
+  hookResolution();
+  return import(packageUrl(name, folder));
+}
+
+/** Whether an import failed because there is no such package. */
+export function isNotFound(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ERR_MODULE_NOT_FOUND" && message.startsWith("Cannot find package");
+}
+
+/** The message of an error, and the line of the user's file that it is about. */
+export function describeLoadError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = throwingPlace(error);
+  return `${error.name}: ${error.message}${place === undefined ? "" : ` (at ${place})`}`;
+}
+
+const packagePrefix = "titrate-plugin:";
+
+/** The hook below knows what to make of it. */
+function packageUrl(name: string, folder: string): string {
+  return (
+    packagePrefix +
+    encodeURIComponent(JSON.stringify([name, pathToFileURL(resolve(folder, "experiment.js")).href]))
+  );
+}
+
+let hooked = false;
+
+/** From now on, imports of titrate's own packages resolve as if this file had asked. */
+function hookResolution(): void {
+  if (hooked) return;
+  hooked = true;
+  const program = programUrl();
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith(packagePrefix)) {
+        const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
+        return next(name, { ...context, parentURL });
+      }
+      if (specifier.startsWith("@titrate/"))
+        return next(specifier, { ...context, parentURL: import.meta.url });
+      if (specifier !== "titrate" || program === undefined) return next(specifier, context);
+      // What is above this package is found from the program that runs: titrate itself, or what has imported it.
+      try {
+        return next(specifier, { ...context, parentURL: program });
+      } catch {
+        return next(specifier, context);
+      }
+    },
+  });
+}
+
+function programUrl(): string | undefined {
+  const [, program] = process.argv;
+  return program !== undefined && existsSync(program) ? pathToFileURL(realpathSync(program)).href : undefined;
+}
