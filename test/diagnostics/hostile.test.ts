@@ -134,8 +134,8 @@ test("a few files that include each other twice are not millions", async () => {
 
 test("what a value holds reaches the terminal as text alone", async () => {
   const folder = folderWith({ "x.yaml": wholeExperiment.replace("mse", '"m\\e[2Jse\\u202e\\r"') });
-  const { stderr } = await titrate(["validate", "x.yaml"], folder);
-  expect(stderr).toContain("E_UNKNOWN_PLUGIN");
+  const { stdout } = await titrate(["validate", "x.yaml"], folder);
+  expect(stdout).toContain("E_UNKNOWN_PLUGIN");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+  expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
 });

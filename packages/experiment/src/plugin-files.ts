@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isPluginFile } from "@titrate/config";
 import type { Plugin } from "@titrate/plugin";
@@ -22,6 +22,12 @@ export async function loadPluginFile(
   const isFile = isPluginFile(specifier);
   const path = resolve(folder, specifier);
   if (isFile && !existsSync(path)) return { reason: "missing", message: `there is no file ${path}` };
+  if (isFile && !/\.[cm]?[jt]s$/.test(path)) {
+    const message = statSync(path).isDirectory()
+      ? "it is a folder; name a file in it"
+      : "a plugin is a .ts or .js file";
+    return { reason: "not-a-plugin", message };
+  }
   let loaded: UserModule;
   try {
     loaded = await (isFile ? importFile(path) : importPackage(specifier, folder));

@@ -21,7 +21,7 @@ export async function validateExperiments(
   { json = false }: ValidateOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { out, err, signal } = terminal;
+  const { out, signal } = terminal;
   const overrides = words.filter(isOverride);
   const files = [...new Set(words.filter((word) => !isOverride(word)))];
   if (files.length === 0) throw new UsageError("name an experiment's file: titrate validate x.yaml");
@@ -37,7 +37,7 @@ export async function validateExperiments(
     for (const piece of jsonPieces(findingsDocument(findings))) out.write(piece);
   } else {
     const told = toldOnce(findings);
-    if (told.length > 0) err.write(`\n${told.map((problem) => formatProblem(problem)).join("\n\n")}\n`);
+    if (told.length > 0) out.write(`\n${told.map((problem) => formatProblem(problem)).join("\n\n")}\n`);
     if (!isFine || files.length > 1) out.write(`\n${summary(findings, told.length)}\n`);
   }
   return isFine ? exitCodes.ok : exitCodes.usage;

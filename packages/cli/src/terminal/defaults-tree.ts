@@ -23,7 +23,7 @@ function isPlain({ children }: TreeNode): boolean {
 }
 
 function titleOf(
-  { path, key, package: target, chosenAt, overrides, file }: TreeNode,
+  { path, key, package: target, chosenAt, overrides, file, isAbsent }: TreeNode,
   { dim }: Palette,
 ): string {
   if (path === "") return formatFile(file!);
@@ -32,6 +32,7 @@ function titleOf(
   const lands = target === "" ? "in the whole config" : `in ${target}`;
   const isOwn = target === (key ?? "").replaceAll("/", ".");
   const notes = [
+    ...(isAbsent ? ["not there, and optional"] : []),
     ...(isOwn ? [] : [lands]),
     ...(file === undefined ? [] : [formatFile(file)]),
     `chosen at ${formatPlace(chosenAt)}`,
@@ -52,12 +53,14 @@ export function treeJson({
   chosenAt,
   overrides,
   file,
+  isAbsent,
   children,
 }: TreeNode): object {
   return {
     path,
     package: target,
     ...(key !== undefined && { choice: key }),
+    ...(isAbsent && { absent: true }),
     ...(file !== undefined && { file }),
     ...(path !== "" && { chosen: placeJson(chosenAt) }),
     ...(overrides !== undefined && {

@@ -1,7 +1,8 @@
 import { resolveInterpolations } from "../interpolation/resolve.ts";
 import type { Surroundings } from "../interpolation/resolvers.ts";
 import type { Override } from "../overrides/arguments.ts";
-import type { Located, LocatedMap, Source } from "../source/located.ts";
+import type { Located, LocatedMap, Location, Source } from "../source/located.ts";
+import { nodeAt } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { applyOverride } from "./apply-override.ts";
 import { createChoices } from "./choices.ts";
@@ -11,8 +12,9 @@ import type { Expansion } from "./defaults-tree.ts";
 import { expandDeferred, expandLate, expandPrimary, headerOf, listAtTop } from "./defaults-tree.ts";
 import { lateChoices } from "./late-choices.ts";
 import { layersOf } from "./layers.ts";
+import { deletedKeys, type MeantKey, meantKeys } from "./meant-keys.ts";
 import { type MergeRules, mergeMaps } from "./merge.ts";
-import { type Package, packageWithin } from "./package.ts";
+import { type Package, packageWithin, stepsOf } from "./package.ts";
 import { sortOverrides } from "./sort-overrides.ts";
 import type { TreeNode } from "./tree-node.ts";
 
@@ -26,6 +28,12 @@ export interface Composition {
   readonly tree: TreeNode;
   /** The option that was chosen for each group, by the key that overrides name it with. */
   readonly choices: ReadonlyMap<string, Located>;
+  /** Whether it lacks what any key could be in: a config of the whole, or a list of defaults that can be read. */
+  readonly isLacking: boolean;
+  /** What an override meant whose key no one has: a group without that option, a choice that lands elsewhere. */
+  readonly meant: ReadonlyMap<string, MeantKey>;
+  /** Where a key was deleted, by an override. */
+  readonly deleted: ReadonlyMap<string, Location>;
   /** Whether a value for a key chooses an option, and is not a value of the config. */
   readonly isChoice: (key: string, value: Located) => boolean;
   /** All that is wrong so far. */
@@ -59,30 +67,30 @@ export function composeFrom(
   const problems: Problem[] = [];
   const sorted = sortOverrides(overrides, files, isExperiment, problems);
   const choices = createChoices(sorted, !isExperiment);
-  const expansion: Expansion = { files, choices, problems, deferred: [], included: 0 };
+  const expansion: Expansion = { files, choices, problems, deferred: [], included: 0, isLacking: false };
   const { primary } = files;
   if (primary.list !== undefined) problems.push(listAtTop(primary.list));
   const own = isExperiment ? wholeConfig(primary, problems) : headerOf(primary, problems);
   const tree = expandPrimary(primary, packageWithin("", own ?? ""), sorted.added, expansion);
   expandDeferred(expansion);
-  const late = lateChoices(sorted, choices, files, isExperiment);
-  const slots = late.chosen.map((entry) => expandLate(entry, expansion));
-  expandDeferred(expansion);
-  problems.push(...choices.problems(), ...late.problems);
-
   const empty: LocatedMap = { kind: "map", entries: new Map(), location: tree.chosenAt };
   const mergeAll = (layers: readonly LocatedMap[]): LocatedMap =>
     layers.reduce((under, over) => {
       return mergeMaps(under, over, { parts: isExperiment, anew: false, root: under, problems });
     }, empty);
+  const ofFiles = mergeAll(layersOf(tree));
+  const late = lateChoices(sorted, choices, files, isExperiment, (target) => {
+    return nodeAt(ofFiles, stepsOf(target)) !== undefined;
+  });
+  const slots = late.chosen.map((entry) => expandLate(entry, expansion));
+  expandDeferred(expansion);
+  problems.push(...choices.problems(), ...late.problems);
+
   const outerRules: MergeRules = { parts: isExperiment, anew: isExperiment, problems };
-  const chosen = slots.reduce(
-    (under, { nodes }) => {
-      const layers = nodes.flatMap((node) => (node === "_self_" ? [] : layersOf(node)));
-      return mergeMaps(under, mergeAll(layers), outerRules);
-    },
-    mergeAll(layersOf(tree)),
-  );
+  const chosen = slots.reduce((under, { nodes }) => {
+    const layers = nodes.flatMap((node) => (node === "_self_" ? [] : layersOf(node)));
+    return mergeMaps(under, mergeAll(layers), outerRules);
+  }, ofFiles);
   // In their order on the command line.
   const values = overrides.filter((override) => sorted.values.has(override) || late.values.has(override));
   const written = values.reduce((under, override) => applyOverride(under, override, outerRules), chosen);
@@ -95,6 +103,9 @@ export function composeFrom(
     written,
     tree,
     choices: choices.known,
+    isLacking: expansion.isLacking,
+    meant: meantKeys(overrides, choices.known, tree, files),
+    deleted: deletedKeys(overrides),
     isChoice,
     problems,
   };

@@ -45,7 +45,9 @@ export function readEntries(content: LocatedMap, problems: Problem[]): Entry[] {
   const list = content.entries.get("defaults")?.value;
   if (list !== undefined && list.kind !== "sequence") {
     const message = `expected a list such as "- model: perceptron", got ${describe(list)}`;
-    const hint = list.kind === "map" ? "write a dash in front of each entry" : "write [] for none";
+    const isName = list.kind === "scalar" && typeof list.value === "string";
+    const one = isName ? `write [${list.value}]` : "write [] for none";
+    const hint = list.kind === "map" ? "write a dash in front of each entry" : one;
     problems.push({ code: "E_TYPE", message, location: list.location, hint });
   }
   const items = list?.kind === "sequence" ? list.items : [];

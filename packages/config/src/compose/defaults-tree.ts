@@ -21,6 +21,8 @@ export interface Expansion {
   readonly deferred: (() => void)[];
   /** How many configs there are so far: a few that include each other twice would be millions. */
   included: number;
+  /** Whether a config of the whole cannot be had: what it would have said is not known. */
+  isLacking: boolean;
 }
 
 const mostIncluded = 1000;
@@ -75,7 +77,9 @@ function expand(
 ): TreeNode {
   const { folder: _, chain: __, ...node } = found;
   if (map === undefined) return { ...node, file, ...(list && { content: list }), children: ["_self_"] };
+  const before = expansion.problems.length;
   const entries: readonly Entry[] = [...readEntries(map, expansion.problems), ...added];
+  if (expansion.problems.length > before) expansion.isLacking = true;
   for (const entry of entries) {
     if (entry.kind === "group" && entry.override) expansion.choices.override(keyOf(entry, found), entry);
   }
@@ -121,8 +125,9 @@ function configNodes(entry: ConfigEntry, includer: Includer, expansion: Expansio
   const node = { path, package: target, chosenAt: location };
   if (content !== undefined)
     return include({ ...node, folder: groupOf(path) }, content, location, includer, expansion);
-  if (entry.optional) return [];
+  if (entry.optional) return [absent(node)];
   problems.push(missingConfig(path, location, files));
+  if (target === "") expansion.isLacking = true;
   return [hole(node)];
 }
 
@@ -205,7 +210,8 @@ function optionNodes(
   const folder = isListed ? groupOf(path) : group;
   if (content !== undefined)
     return include({ ...node, folder }, content, entry.location, includer, expansion);
-  if (entry.optional) return [];
+  if (entry.optional) return [absent(node)];
+  if (target === "") expansion.isLacking = true;
   problems.push(missingOption({ group, option, key, chosen: name, at: entry.location }, files));
   return [hole(node)];
 }
@@ -268,6 +274,11 @@ export function listAtTop({ location }: Located): Problem {
   const place = { ...location, end: location.start + 1 };
   const hint = "remove the dashes: keys stand at the top";
   return { code: "E_TYPE", message: "expected a map of keys, got a list", location: place, hint };
+}
+
+/** In place of a config that is optional and not there. */
+function absent(node: Omit<TreeNode, "children">): TreeNode {
+  return { ...node, isAbsent: true, children: [] };
 }
 
 /** In place of a config that cannot be had. */

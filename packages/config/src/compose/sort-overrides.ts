@@ -85,9 +85,16 @@ function isChoosing(value: Located): boolean {
   return value.kind === "sequence" || (value.kind === "scalar" && typeof value.value === "string");
 }
 
-/** Whether an override names an option that there is. */
+/** Whether an override names an option that there is, or several. */
 export function isOption({ group, value }: Override, files: ConfigFiles): boolean {
-  return value?.kind === "scalar" && typeof value.value === "string" && files.hasOption(group, value.value);
+  const names = value?.kind === "sequence" ? value.items : [value];
+  return (
+    names.length > 0 &&
+    names.every(
+      (name) =>
+        name?.kind === "scalar" && typeof name.value === "string" && files.hasOption(group, name.value),
+    )
+  );
 }
 
 /** An override that chooses an option, as an entry of defaults. */

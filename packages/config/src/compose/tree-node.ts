@@ -16,6 +16,8 @@ export interface TreeNode {
   readonly file?: string;
   /** A map, without `defaults`, or an option's list; none where it cannot be had. */
   readonly content?: Located;
+  /** It is optional, and not there. */
+  readonly isAbsent?: true;
   /** In the order in which they are laid on top of each other; `_self_` is the config itself. */
   readonly children: readonly TreeChild[];
 }

@@ -229,7 +229,9 @@ function parse(text: string, { place, depth }: Site): Template {
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const location = place(error.start, error.end);
-    return fail({ message: error.message, location, hint: "write \\${ where a text is meant" });
+    const isOpen = error.message.endsWith("is not closed");
+    const hint = `${isOpen ? "close it, or " : ""}write \\\${ where a text is meant`;
+    return fail({ message: error.message, location, hint });
   }
 }
 

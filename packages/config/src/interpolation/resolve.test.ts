@@ -154,7 +154,7 @@ b13: ${"${__proto__.x}"}
       x.yaml:9:6  E_INTERPOLATION  "\${" is not closed
           8 | b6: \${oc.env}
           9 | b7: "\${a"
-            |      ^^^ write \\\${ where a text is meant
+            |      ^^^ close it, or write \\\${ where a text is meant
 
       x.yaml:10:7  E_INTERPOLATION  "a b" is not a key
           9 | b7: "\${a"

@@ -116,11 +116,11 @@ describe("parseArguments", () => {
     expect(problemsOf("optimizer.lr=1,2", "a=[1,2],[3]", "a=choice(1,2)")).toMatchInlineSnapshot(`
       "command line, argument 1  E_NOT_YET  a sweep on the command line is not supported yet
           optimizer.lr=1,2
-                       ^^^ write a list as [1, 2], a sweep as "sweep.grid.optimizer.lr=[1, 2]"
+                       ^^^ write a list as [1,2], a sweep as "sweep.grid.optimizer.lr=[1,2]"
 
       command line, argument 2  E_NOT_YET  a sweep on the command line is not supported yet
           a=[1,2],[3]
-            ^^^^^^^^^ write a list as [1, 2], a sweep as "sweep.grid.a=[1, 2]"
+            ^^^^^^^^^ write a list as [[1,2],[3]], a sweep as "sweep.grid.a=[[1,2],[3]]"
 
       command line, argument 3  E_NOT_YET  a sweep on the command line is not supported yet
           a=choice(1,2)

@@ -89,12 +89,15 @@ function toOverride(parsed: ParsedOverride, problems: Problem[]): Override | und
     problems.push({ code: "E_OVERRIDE", message, location, hint: "such as optimizer.lr=0.1" });
     return undefined;
   }
+  const whole = parsed.package === undefined ? key : `${key}@${parsed.package}`;
+  // What the grid holds may have a package; the grid itself has none.
+  const isOfGrid = key.startsWith(gridPrefix);
   return {
     operation,
-    key: parsed.package === undefined ? key : `${key}@${parsed.package}`,
-    group: key,
-    package: parsed.package,
-    path: stepsOf(key, (start, end) => part(keyLocation, start, end)),
+    key: whole,
+    group: isOfGrid ? whole : key,
+    package: isOfGrid ? undefined : parsed.package,
+    path: stepsOf(isOfGrid ? whole : key, (start, end) => part(keyLocation, start, end)),
     value: value && toLocated(value),
     location,
   };
@@ -122,11 +125,15 @@ function part(whole: Location, start: number, end: number): Location {
   return { ...whole, start: whole.start + start, end: whole.start + end, column: whole.column + start };
 }
 
-function sweepNotYet({ key, value, location }: ParsedOverride): Problem {
+function sweepNotYet({ key, package: target, value, location }: ParsedOverride): Problem {
+  const place = value?.location ?? location;
+  const isSimple = value?.kind === "choice" && value.simple;
+  const written = isSimple ? place.source.text.slice(place.start, place.end) : "1, 2";
+  const whole = target === undefined ? key || "key" : `${key}@${target}`;
   return {
     code: "E_NOT_YET",
     message: "a sweep on the command line is not supported yet",
-    location: value?.location ?? location,
-    hint: `write a list as [1, 2], a sweep as ${quote(`sweep.grid.${key || "key"}=[1, 2]`)}`,
+    location: place,
+    hint: `write a list as [${written}], a sweep as ${quote(`sweep.grid.${whole}=[${written}]`)}`,
   };
 }

@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import type { Catalogue } from "@titrate/plugin/host";
 import type { Composed } from "../compose/reader.ts";
 import type { LocatedMap, Location } from "../source/located.ts";
+import { nodeAt, toPlain } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { throwAny } from "../source/problem.ts";
 import type { Project } from "../source/project.ts";
@@ -74,7 +75,7 @@ export function examine(
     name: "an experiment",
     noun: "key",
     known: "keys of an experiment",
-    place: topOf(root, composed.file),
+    place: topOf(root, composed),
   };
   // `defaults` is gone by now, but whoever writes `default` means it.
   const entries = new Map(root.entries);
@@ -89,13 +90,28 @@ export function examine(
       });
     entries.delete(key);
   }
-  refuseUnknownKeys({ ...root, entries }, ["defaults", ...Object.keys(shape)], owner, [], walk);
+  const unknown: Problem[] = [];
+  const known = ["defaults", ...Object.keys(shape)];
+  refuseUnknownKeys({ ...root, entries }, known, owner, [], { ...walk, problems: unknown });
+  problems.push(...unknown.map((problem) => asMeant(problem, root, composed)));
   const values = walkShape(root, shape, owner, [], walk);
   problems.push(...crossChecks(root, composed.written));
   const isMisplaced = (problem: Problem): boolean => walk.meant.has(walk.missing.get(problem) ?? "");
-  const found = problems.filter((problem) => !isMisplaced(problem));
-  const all = [...before, ...withoutConsequences(found, before, owner.place, pluginProblems.length > 0)];
-  const sweep = gridSize(root).length > 0 ? undefined : soundSweep(values.sweep as Sweep | undefined);
+  const found = problems
+    .filter((problem) => !isMisplaced(problem))
+    .map((problem) => atDeletion(problem, walk.missing.get(problem), composed));
+  const { isLacking } = composed;
+  const plugins = root.entries.get("plugins")?.value;
+  const isPluginMissing =
+    isLacking || pluginProblems.length > 0 || (plugins !== undefined && plugins.kind !== "sequence");
+  const all = [
+    ...before.filter((problem) => !isLacking || problem.code !== "E_INTERPOLATION"),
+    ...withoutConsequences(found, before, owner.place, isLacking, isPluginMissing),
+  ];
+  const sweep =
+    gridSize(root).length > 0
+      ? undefined
+      : soundSweep((values.sweep as Sweep | undefined) ?? partOfSweep(root));
   if (all.length > 0) return { problems: all, ...(sweep !== undefined && { sweep }) };
   const name = values.name ?? basename(composed.file, extname(composed.file));
   // The shape and the interface say the same: the tests hold them together.
@@ -103,10 +119,35 @@ export function examine(
   return { experiment, problems: [], ...(sweep !== undefined && { sweep }) };
 }
 
-/** The first key of the experiment's file: what lacks has no place of its own. */
-function topOf({ entries, location }: LocatedMap, file: string): Location {
-  const keys = [...entries.values()].map(({ key }) => key).filter(({ source }) => source.name === file);
-  return keys.reduce((first, key) => (key.start < first.start ? key : first), keys[0] ?? location);
+/** The first key that the experiment's file itself gives: what lacks has no place of its own. */
+function topOf({ location }: LocatedMap, { tree }: Composed): Location {
+  const own = tree.content?.kind === "map" ? [...tree.content.entries.values()].map(({ key }) => key) : [];
+  return own.reduce((first, key) => (key.start < first.start ? key : first), own[0] ?? location);
+}
+
+/** A key that no one has, as the override or the file meant it that gave it. */
+function asMeant(problem: Problem, root: LocatedMap, { meant }: Composed): Problem {
+  const key = [...root.entries].find(([, entry]) => entry.key === problem.location)?.[0];
+  return { ...problem, ...(key !== undefined && meant.get(key)) };
+}
+
+/** What is missing because an override has deleted it is told there. */
+function atDeletion(problem: Problem, key: string | undefined, { deleted }: Composed): Problem {
+  const location = key === undefined ? undefined : deleted.get(key);
+  return location === undefined ? problem : { ...problem, location, hint: "it is deleted here" };
+}
+
+/** What of a sweep can be tried although something else in it is wrong. */
+function partOfSweep(root: LocatedMap): Sweep | undefined {
+  const grid = nodeAt(root, ["sweep", "grid"]);
+  if (grid?.kind !== "map") return undefined;
+  const lists = [...grid.entries].filter(
+    ([, { value }]) => value.kind === "sequence" && value.items.length > 0,
+  );
+  return {
+    grid: Object.fromEntries(lists.map(([key, { value }]) => [key, toPlain(value) as unknown[]])),
+    seeds: 1,
+  };
 }
 
 /** No one is to expand what is too large, or to try a key that cannot be swept. */
@@ -119,9 +160,11 @@ function withoutConsequences(
   problems: readonly Problem[],
   before: readonly Problem[],
   top: Location,
+  isLacking: boolean,
   isPluginMissing: boolean,
 ): Problem[] {
   return problems.filter(({ code, location, hint }) => {
+    if (isLacking && code === "E_MISSING") return false;
     if (location === top) return true;
     if (isPluginMissing && code === "E_UNKNOWN_PLUGIN" && hint === undefined) return false;
     const isSame = (place: Location | undefined) =>

@@ -110,7 +110,7 @@ function hintFor(type: KeyTokenType): string {
   if (type === "~" || type === "+") return "an override starts with +, ++ or ~, or with its key";
   if (type === "/") return "a group is written a/b, a key a.b; one has either";
   if (type === "@") return "a group has one package: group@package";
-  if (type === ":") return "write group@package=option";
+  if (type === ":") return "write key=value, or group@package=option";
   return "join the steps of a key with dots";
 }
 
