@@ -61,13 +61,16 @@ function hookResolution(): void {
         const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
         return next(name, { ...context, parentURL });
       }
-      if (specifier.startsWith("@titrate/"))
-        return next(specifier, { ...context, parentURL: import.meta.url });
-      if (specifier !== "titrate" || program === undefined) return next(specifier, context);
-      // What is above this package is found from the program that runs: titrate itself, or what has imported it.
+      const own = specifier.startsWith("@titrate/")
+        ? import.meta.url
+        : specifier === "titrate"
+          ? program // What is above this package is found from the program that runs: titrate, or what imported it.
+          : undefined;
+      if (own === undefined) return next(specifier, context);
       try {
-        return next(specifier, { ...context, parentURL: program });
+        return next(specifier, { ...context, parentURL: own });
       } catch {
+        // Then the error names the file that asks.
         return next(specifier, context);
       }
     },

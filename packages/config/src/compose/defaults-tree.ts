@@ -2,6 +2,7 @@ import type { Located, LocatedScalar, Location } from "../source/located.ts";
 import { locator, quote } from "../source/located.ts";
 import type { Problem } from "../source/problem.ts";
 import { formatFile } from "../source/problem.ts";
+import { knownNames } from "../source/suggest.ts";
 import type { Choices } from "./choices.ts";
 import type { ConfigFiles, FileContent } from "./config-files.ts";
 import type { ConfigEntry, Entry, GroupEntry } from "./defaults-entry.ts";
@@ -224,6 +225,7 @@ function notGiven(key: string, choice: Located, options: readonly string[]): Pro
     message,
     location: choice.location,
     hint: `such as ${key}=${options[0] ?? "..."}`,
+    notes: knownNames(`options of ${key}`, options),
   };
 }
 

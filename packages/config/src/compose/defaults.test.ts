@@ -143,6 +143,7 @@ describe("defaults", () => {
           2 |   - override optimizer: adam
           3 |   - net: ???
             |          ^^^ such as net=deep
+      known options of net: deep
 
       experiments/x.yaml:4:27  E_GROUP  the group "net/activation" has no option "rely"
           3 |   - net: ???

@@ -28,29 +28,38 @@ function leavesOf(
   node: Located | undefined,
   path: readonly string[],
   owner: string,
+  above?: Origin,
 ): Blame[] {
+  // What an interpolation copied, with all that is in it.
+  const origin = node?.from ?? above;
   if (isMap(value) && Object.keys(value).length > 0) {
     const inner = typeof value.type === "string" ? value.type : owner;
     // A bare name is the type of the part that it stands for.
     const isName = node?.kind === "scalar" && "type" in value;
     return Object.entries(value).flatMap(([key, item]) => {
       const child = isName && key === "type" ? node : node && childOf(node, key);
-      return leavesOf(item, child, [...path, key], key === "type" ? owner : inner);
+      return leavesOf(item, child, [...path, key], key === "type" ? owner : inner, origin);
     });
   }
   if (Array.isArray(value) && !isLeafList(value, node)) {
     return value.flatMap((item, index) =>
-      leavesOf(item, node && childOf(node, index), [...path, String(index)], owner),
+      leavesOf(item, node && childOf(node, index), [...path, String(index)], owner, origin),
     );
   }
-  return [leaf(value, node, path.join("."), owner)];
+  return [leaf(value, node, path.join("."), owner, origin)];
 }
 
-function leaf(value: unknown, node: Located | undefined, path: string, owner: string): Blame {
+function leaf(
+  value: unknown,
+  node: Located | undefined,
+  path: string,
+  owner: string,
+  origin: Origin | undefined,
+): Blame {
   if (node === undefined) return { path, value, defaultOf: owner, overrides: [] };
   // A part that is written as a map and needs no more than its name.
   const at = node.kind === "map" ? (childOf(node, "type") ?? node) : node;
-  const { location, from } = at;
+  const { location, from = origin } = at;
   return { path, value, location, overrides: chainOf(at), ...(from !== undefined && { from }) };
 }
 
