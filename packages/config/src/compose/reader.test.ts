@@ -25,19 +25,21 @@ describe("a reader", () => {
 
   it("needs a file", () => {
     const folder = makeFolder({ "hidden-layer.yaml": "" });
-    const shown = formatFile(folder); // as seen from here, where that is shorter
+    // Named in full, or as seen from here where that is shorter.
+    const anywhere = (text: string) =>
+      text.replaceAll(folder, "FOLDER").replaceAll(formatFile(folder), "FOLDER");
     const read = (name: string) => () => throwAny(createReader(join(folder, name), [], nowhere)().problems);
-    expect(problemsIn(folder, read("hiden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
+    expect(anywhere(problemsIn(folder, read("hiden-layer.yaml")))).toMatchInlineSnapshot(`
       "E_FILE_NOT_FOUND  there is no file FOLDER/hiden-layer.yaml
       did you mean "hidden-layer.yaml"?"
     `);
-    expect(problemsIn(folder, read(".")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(
+    expect(anywhere(problemsIn(folder, read(".")))).toMatchInlineSnapshot(
       `
       "FOLDER  E_FILE_NOT_FOUND  it is a folder, not a file
       name a file in it"
     `,
     );
-    expect(problemsIn(folder, read("hidden-layer.yaml")).replaceAll(shown, "FOLDER")).toMatchInlineSnapshot(`
+    expect(anywhere(problemsIn(folder, read("hidden-layer.yaml")))).toMatchInlineSnapshot(`
       "hidden-layer.yaml  E_MISSING  the experiment is empty
       an experiment names at least its dataset, model, loss, optimizer and train.epochs"
     `);
