@@ -34,6 +34,10 @@ test.each([0, -1, 1.5, Number.NaN])("%s is no number of seeds", (seeds) => {
   expect(expand(5, seeds)).toBe(`E_TYPE  expected a number of seeds above 0, got ${seeds}`);
 });
 
+test("there are no more than a plan may have runs", () => {
+  expect(expand(0, 1e9)).toBe("E_TYPE  expected at most 1000000 seeds, got 1000000000");
+});
+
 test("a list has distinct seeds", () => {
   expect(expand(5, [3, 1, 3])).toMatchInlineSnapshot(`"E_TYPE  the seed 3 is listed twice"`);
   expect(expand(5, [])).toMatchInlineSnapshot(`"E_TYPE  expected a list of seeds that is not empty"`);

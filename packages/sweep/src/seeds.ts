@@ -2,10 +2,13 @@ import { type Composed, ConfigError, locate } from "@titrate/config";
 
 const largest = Number.MAX_SAFE_INTEGER;
 
+/** As many as a plan may have runs: a list of more would not fit into memory. */
+const mostSeeds = 1_000_000;
+
 /**
  * The seeds of every arm: a number of them counts up from the experiment's own; a list is taken as it is.
  *
- * @throws ConfigError unless they are distinct integers from 0 to 2^53 - 1, at least one.
+ * @throws ConfigError unless they are distinct integers from 0 to 2^53 - 1, at least one and at most a million.
  */
 export function expandSeeds(
   composed: Composed,
@@ -14,6 +17,7 @@ export function expandSeeds(
 ): readonly number[] {
   if (typeof seeds !== "number") return checkList(seeds);
   if (!Number.isSafeInteger(seeds) || seeds < 1) refuse(`expected a number of seeds above 0, got ${seeds}`);
+  if (seeds > mostSeeds) refuse(`expected at most ${mostSeeds} seeds, got ${seeds}`);
   if (first > largest - (seeds - 1)) {
     throw new ConfigError([
       {
