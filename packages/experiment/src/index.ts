@@ -32,3 +32,4 @@ export {
 } from "./prepare-experiment.ts";
 export { type ArmResults, collectResults, type ExperimentResults } from "./results.ts";
 export type { FailedRun, FinishedRun, RunRecord } from "./run-record.ts";
+export { loadReference } from "./user-plugins.ts";

@@ -6,7 +6,7 @@ import {
   pluginPathProblem,
 } from "@titrate/config";
 import type { Wiring } from "@titrate/container";
-import { PluginError } from "@titrate/plugin";
+import { type Plugin, PluginError } from "@titrate/plugin";
 import { loadPluginFile, type PluginFileProblem } from "./plugin-files.ts";
 
 /**
@@ -20,31 +20,39 @@ export async function addUserPlugins(
   problems: Problem[],
 ): Promise<Wiring> {
   let wiring = builtins;
-  for (const { specifier, location } of references) {
-    const outside = pluginPathProblem(specifier, location, project);
-    if (outside !== undefined) {
-      problems.push(outside);
-      continue;
-    }
-    const loaded = await loadPluginFile(specifier, project.folder);
-    if ("reason" in loaded) {
-      const code = loaded.reason === "missing" ? "E_FILE_NOT_FOUND" : "E_PLUGIN";
-      problems.push({
-        code,
-        message: `${specifier}: ${loaded.message}`,
-        location,
-        hint: hintFor(specifier, loaded.reason),
-      });
-      continue;
-    }
+  for (const reference of references) {
+    const plugins = await loadReference(reference, project, problems);
     try {
-      wiring = wiring.add(loaded);
+      wiring = wiring.add(plugins);
     } catch (error) {
       if (!(error instanceof PluginError)) throw error;
+      const { specifier, location } = reference;
       problems.push({ code: "E_PLUGIN", message: `${specifier}: ${error.message}`, location });
     }
   }
   return wiring;
+}
+
+/** The plugins of one name in `plugins:`; none where they cannot be had, which is added to `problems`. */
+export async function loadReference(
+  { specifier, location }: PluginReference,
+  project: Project,
+  problems: Problem[],
+): Promise<readonly Plugin[]> {
+  const outside = pluginPathProblem(specifier, location, project);
+  if (outside !== undefined) {
+    problems.push(outside);
+    return [];
+  }
+  const loaded = await loadPluginFile(specifier, project.folder);
+  if (!("reason" in loaded)) return loaded;
+  problems.push({
+    code: loaded.reason === "missing" ? "E_FILE_NOT_FOUND" : "E_PLUGIN",
+    message: `${specifier}: ${loaded.message}`,
+    location,
+    hint: hintFor(specifier, loaded.reason),
+  });
+  return [];
 }
 
 function hintFor(specifier: string, reason: PluginFileProblem["reason"]): string {

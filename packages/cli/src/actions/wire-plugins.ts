@@ -1,15 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import {
-  ConfigError,
-  findProject,
-  namedPlugins,
-  type PluginReference,
-  type Problem,
-  pluginPathProblem,
-} from "@titrate/config";
+import { ConfigError, findProject, namedPlugins, type PluginReference, type Problem } from "@titrate/config";
 import { type Wiring, wireBuiltins } from "@titrate/container";
-import { loadPluginFile } from "@titrate/experiment";
+import { loadReference } from "@titrate/experiment";
 import { type Plugin, PluginError } from "@titrate/plugin";
 import { UsageError } from "../usage-error.ts";
 import { loadUserPlugins } from "./user-plugins.ts";
@@ -44,8 +37,10 @@ export async function wirePluginsOf(files: readonly string[]): Promise<Wiring> {
     if (problem !== undefined) throw new UsageError(`${file}  E_PLUGIN  ${problem}`);
   }
   for (const { file, reference } of referencesOf(files, problems)) {
-    const problem = add(await loadReference(file, reference, problems));
-    if (problem !== undefined) problems.push(faulty(reference, problem));
+    const problem = add(await loadReference(reference, findProject(file), problems));
+    if (problem === undefined) continue;
+    const { specifier, location } = reference;
+    problems.push({ code: "E_PLUGIN", message: `${specifier}: ${problem}`, location });
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return wiring;
@@ -70,28 +65,6 @@ function referencesOf(files: readonly string[], problems: Problem[]): Named[] {
     if (!isScan) problems.push(...named.problems);
     return named.references.map((reference) => ({ file, reference }));
   });
-}
-
-async function loadReference(
-  file: string,
-  reference: PluginReference,
-  problems: Problem[],
-): Promise<readonly Plugin[]> {
-  const project = findProject(file);
-  const outside = pluginPathProblem(reference.specifier, reference.location, project);
-  if (outside !== undefined) {
-    problems.push(outside);
-    return [];
-  }
-  const loaded = await loadPluginFile(reference.specifier, project.folder);
-  if (!("reason" in loaded)) return loaded;
-  const code = loaded.reason === "missing" ? "E_FILE_NOT_FOUND" : "E_PLUGIN";
-  problems.push({ ...faulty(reference, loaded.message), code });
-  return [];
-}
-
-function faulty({ specifier, location }: PluginReference, message: string): Problem {
-  return { code: "E_PLUGIN", message: `${specifier}: ${message}`, location };
 }
 
 function experimentsIn(folder: string): string[] {
