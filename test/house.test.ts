@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { checkFileCycles, checkPackageCycles } from "./house/cycles.ts";
 import { checkDeclared, checkDoors, checkOrder, checkPluginFiles } from "./house/dependencies.ts";
-import { classes, clocks, longTables, pluginExceptions, silentDependencies } from "./house/order.ts";
+import {
+  classes,
+  clocks,
+  freshNames,
+  longTables,
+  pluginExceptions,
+  silentDependencies,
+} from "./house/order.ts";
 import { readPackages } from "./house/packages.ts";
 import { checkPurity } from "./house/purity.ts";
 import { checkClasses, checkLength, checkNames, checkPaths } from "./house/shape.ts";
@@ -51,9 +58,12 @@ describe("every exception", () => {
   it.each(longTables)("is needed: %s", (one) => {
     expect(checkLength(sources, others(longTables, one))).not.toEqual(checkLength(sources));
   });
-  it.each(clocks)("is needed, in report, launchers, experiment or wasm: %s", (one) => {
-    expect(one).toMatch(/^packages\/(report|launchers|experiment|wasm)\//);
+  it.each(clocks)("is needed, in a package that sees results: %s", (one) => {
+    expect(one).toMatch(/^packages\/(report|store|launchers|experiment|wasm)\//);
     expect(checkPurity(sources, others(clocks, one))).not.toEqual(checkPurity(sources));
+  });
+  it.each(freshNames)("is needed, for names that no result has: %s", (one) => {
+    expect(checkPurity(sources, clocks, others(freshNames, one))).not.toEqual(checkPurity(sources));
   });
   it.each(Object.keys(silentDependencies))("is a dependency: %s", (one) => {
     const [folder, name] = one.replace("packages/", "").split(" ");

@@ -13,11 +13,21 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs `titrate` as a user does: a process of its own, in `folder`. */
-export function titrate(args: readonly string[], folder: string = root): Promise<CliResult> {
+/**
+ * Runs `titrate` as a user does: a process of its own, in `folder`. Unless `--store` or `store` says otherwise it has a store of
+ * its own, so that what it prints was computed, and not known.
+ */
+export function titrate(
+  args: readonly string[],
+  folder: string = root,
+  store: string | undefined = undefined,
+): Promise<CliResult> {
   return new Promise((done) => {
-    const options = { cwd: folder, maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: "1" } };
+    const own = store ?? mkdtempSync(join(tmpdir(), "titrate-store-"));
+    const env = { ...process.env, NO_COLOR: "1", TITRATE_STORE: own };
+    const options = { cwd: folder, maxBuffer: 1 << 28, env };
     const child = execFile(process.execPath, [main, ...args], options, (_error, stdout, stderr) => {
+      if (store === undefined) rmSync(own, { recursive: true, force: true });
       done({ code: child.exitCode ?? -1, stdout, stderr });
     });
   });

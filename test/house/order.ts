@@ -60,11 +60,19 @@ export const silentDependencies: Readonly<Record<string, string>> = {
 /** Packages that no result passes through: they may read clocks and locales. */
 export const outsideResults: readonly string[] = ["cli"];
 
-/** Files of report, launchers, experiment and wasm that may read a clock. */
+/** Files of report, store, launchers, experiment and wasm that may read a clock. */
 export const clocks: readonly string[] = [
   "packages/wasm/src/wide.ts", // chooses between two ways to the same bits
   "packages/experiment/src/surroundings.ts", // for ${now:} alone, whose value is marked in the plan
+  "packages/experiment/src/manifest/wall-clock.ts", // what manifests tell, and when a checkpoint is due
+  "packages/launchers/src/lease-timer.ts", // who has been silent for too long
+  "packages/launchers/src/serve-tasks.ts", // how often progress is told
+  "packages/store/src/claims/lease-clock.ts", // how long a claim has not been renewed
+  "packages/store/src/files/files.ts", // the time of a file's last change
 ];
+
+/** Files that draw names at random, so that no two processes give the same. No result has them. */
+export const freshNames: readonly string[] = ["packages/store/src/files/names.ts"];
 
 /** `path class`: classes where a function would not serve. Errors need no entry. */
 export const classes: readonly string[] = [

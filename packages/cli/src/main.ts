@@ -5,7 +5,13 @@ import { createProgram } from "./program.ts";
 import { UsageError } from "./usage-error.ts";
 
 const interrupt = new AbortController();
-process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (interrupt.signal.aborted) stop.abort(new Error("stopped"));
+    interrupt.abort(new Error("interrupted"));
+  });
+}
 // A reader that closes the pipe early (head) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -17,7 +23,13 @@ process.exitCode = await main();
 async function main(): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.ok;
   const palette = { bold: colors.bold, dim: colors.dim };
-  const terminal = { out: process.stdout, err: process.stderr, palette, signal: interrupt.signal };
+  const terminal = {
+    out: process.stdout,
+    err: process.stderr,
+    palette,
+    signal: interrupt.signal,
+    stop: stop.signal,
+  };
   const program = createProgram(terminal, (code) => {
     exitCode = code;
   });
@@ -28,7 +40,9 @@ async function main(): Promise<ExitCode> {
     if (interrupt.signal.aborted) return exitCodes.interrupted;
     // Loaded already by what throws it, and no weight on the start of what does not.
     const { ConfigError } = await import("@titrate/config");
-    if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
+    const { StoreError } = await import("@titrate/store");
+    const isTold = error instanceof ConfigError || error instanceof UsageError || error instanceof StoreError;
+    if (!isTold) throw error;
     process.stderr.write(`${error.message}\n`);
     return exitCodes.usage;
   }

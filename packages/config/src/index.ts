@@ -47,5 +47,12 @@ export {
 } from "./source/problem.ts";
 export { findProject, isPluginFile, type Project, pluginPathProblem } from "./source/project.ts";
 export { didYouMean, knownNames } from "./source/suggest.ts";
-export { type Experiment, experimentShape, type Report, type Sweep } from "./validate/experiment.ts";
+export {
+  type Checkpointing,
+  type Experiment,
+  experimentShape,
+  isOperational,
+  type Report,
+  type Sweep,
+} from "./validate/experiment.ts";
 export { type Examined, examine, type ValidateOptions, validate } from "./validate/validate.ts";

@@ -1,4 +1,4 @@
-import { blame, type RunObserver, type RunParts, type RunResult, trainRun } from "@titrate/engine";
+import { blame, type RunParts, type RunResult, type TrainOptions, trainRun } from "@titrate/engine";
 import type { Plugin } from "@titrate/plugin";
 import type { Catalogue } from "@titrate/plugin/host";
 import type { Container } from "inversify";
@@ -32,7 +32,7 @@ export interface WiredArm {
   /** @throws RunError where the arm's generator refuses the seed. */
   checkSeed(seed: number): void;
   /** Trains the run of a seed. */
-  train(seed: number, observer?: RunObserver, signal?: AbortSignal): Promise<RunResult>;
+  train(seed: number, options?: TrainOptions): Promise<RunResult>;
 }
 
 /** The executors and the built-in plugins, or other plugins in their stead. */
@@ -51,7 +51,7 @@ function wiringOf(container: Container): Wiring {
       return {
         parts,
         checkSeed: (seed) => blame(["rng"], () => arm.get(tokens.rng)(seed)),
-        train: async (seed, observer, signal) => trainRun(await parts(seed), observer, signal),
+        train: async (seed, options) => trainRun(await parts(seed), options),
       };
     },
   };

@@ -11,7 +11,7 @@ test.each([
 ])("in the data's order, chunks of %d rows in batches of %d go round and round", (rows, batch) => {
   for (const limit of [1, 2, 4, 5, 100]) {
     const plan = { rows, batch, order: inOrder(rows), limit };
-    const made = [...chunks(plan, 2, 7)];
+    const made = [...chunks(plan, (2 * rows) / batch, 7)];
     const seen = made.flatMap((chunk) => [...chunk.rows]);
     expect(seen).toEqual(Array.from({ length: 5 * rows }, (_, place) => place % rows));
     expect(Math.max(...made.map(({ steps }) => steps))).toBe(Math.min(limit, (5 * rows) / batch));

@@ -32,15 +32,16 @@ export function epochOrder(rows: number, shuffle: boolean, streams: Streams): Ro
 }
 
 /**
- * The chunks of the epochs `from` to `to` (exclusive). An epoch ends with a smaller batch where the
+ * The chunks of the steps from `from` on to the end of the epoch before `to`. `from` may lie in the midst of an epoch. An epoch ends with a smaller batch where the
  * batch size does not divide the rows; that batch is a chunk of its own.
  */
 export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Chunk> {
   const { rows, batch, order, limit } = plan;
   const whole = Math.floor(rows / batch);
   const rest = rows - whole * batch;
+  const perEpoch = stepsPerEpoch(rows, batch);
   if (rest === 0 && order instanceof Int32Array) {
-    yield* stretches(order, batch, limit, (to - from) * whole);
+    yield* stretches(order, batch, limit, from, to * whole - from);
     return;
   }
   const pending = new Int32Array(limit * batch);
@@ -50,9 +51,10 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
     steps = 0;
     return chunk;
   };
-  for (let epoch = from; epoch < to; epoch++) {
+  const firstEpoch = Math.floor(from / perEpoch);
+  for (let epoch = firstEpoch; epoch < to; epoch++) {
     const sequence = order instanceof Int32Array ? order : order(epoch);
-    for (let step = 0; step < whole; step++) {
+    for (let step = epoch === firstEpoch ? from % perEpoch : 0; step < whole; step++) {
       // By hand: for the few rows of a small batch, a call that copies them costs more than the step's own work.
       for (let row = 0; row < batch; row++) pending[steps * batch + row] = sequence[step * batch + row]!;
       steps++;
@@ -70,12 +72,18 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
  * The chunks of epochs that all have one order and no smaller batch: stretches of that order, repeated. Made without a
  * look at each step: with few rows that would take as long as the training itself.
  */
-function* stretches(order: Int32Array, batch: number, limit: number, steps: number): Generator<Chunk> {
+function* stretches(
+  order: Int32Array,
+  batch: number,
+  limit: number,
+  from: number,
+  steps: number,
+): Generator<Chunk> {
   const most = Math.min(limit, steps);
   const repeated = repeat(order, most * batch + order.length);
   for (let done = 0; done < steps; done += most) {
     const count = Math.min(most, steps - done);
-    const start = (done * batch) % order.length;
+    const start = ((from + done) * batch) % order.length;
     yield { steps: count, batch, rows: repeated.subarray(start, start + count * batch) };
   }
 }
@@ -85,6 +93,17 @@ function repeat(order: Int32Array, length: number): Int32Array {
   repeated.set(order);
   for (let done = order.length; done < length; done *= 2) repeated.copyWithin(done, 0, done);
   return repeated;
+}
+
+/** A chunk in pieces, so that a multiple of each of `every` is where one ends. `done` steps come before it. */
+export function* cut(chunk: Chunk, done: number, every: readonly number[]): Generator<Chunk> {
+  const { steps, batch, rows } = chunk;
+  for (let at = 0; at < steps; ) {
+    const left = every.map((each) => each - ((done + at) % each));
+    const count = Math.min(steps - at, ...left);
+    yield { steps: count, batch, rows: rows.subarray(at * batch, (at + count) * batch) };
+    at += count;
+  }
 }
 
 /** How many steps an epoch takes. */

@@ -1,13 +1,14 @@
 import type { Evaluation } from "@titrate/plugin";
 import type { Tensor } from "@titrate/tensor";
 import { digestTensors } from "./digest.ts";
+import { digestData } from "./digest-data.ts";
 import type { RunParts } from "./parts.ts";
 import type { RunResult, Values } from "./result.ts";
 import type { RunProgram } from "./run-program.ts";
 import { rowsOf, splitsOf } from "./splits.ts";
 
 /** What is known when a run has ended. */
-export interface Ending extends Pick<RunResult, "history" | "stopped" | "predictions" | "tables"> {
+export interface Ending extends Pick<RunResult, "history" | "trace" | "stopped" | "predictions" | "tables"> {
   /** The evaluation of the parameters that the run ends with. */
   readonly final: Evaluation;
 }
@@ -17,7 +18,7 @@ export async function gatherResult(
   parts: RunParts,
   { declarations }: RunProgram,
   snapshot: Readonly<Record<string, Float64Array | Float32Array | Int32Array>>,
-  { final, history, stopped, predictions, tables }: Ending,
+  { final, history, trace, stopped, predictions, tables }: Ending,
 ): Promise<RunResult> {
   const valued = ({ name, tensor }: { name: string; tensor: Tensor }) => ({
     name,
@@ -39,9 +40,22 @@ export async function gatherResult(
     final: final.metrics,
     tables,
     digest: await digestTensors(all),
+    data: await digestData(parts.dataset),
+    predictionDigests: await digestPredictions(predictions),
+    trace,
     parameters,
     predictions,
   };
+}
+
+async function digestPredictions(predictions: RunResult["predictions"]): Promise<Record<string, string>> {
+  const digests = Object.entries(predictions).map(async ([split, { shape, data }]) => {
+    return [
+      split,
+      await digestTensors([{ name: "prediction", shape, values: Float64Array.from(data) }]),
+    ] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
 }
 
 const isLoss = /^[a-z]+\/loss$/;

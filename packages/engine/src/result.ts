@@ -1,4 +1,5 @@
 import type { Evaluation, MetricTable } from "@titrate/plugin";
+import type { TracePoint } from "./trace-points.ts";
 
 /** Numbers with their shape, row-major. */
 export interface Values {
@@ -27,6 +28,12 @@ export interface RunResult {
   readonly tables: Readonly<Record<string, MetricTable>>;
   /** SHA-256 of all learned parameters and buffers: their names, shapes and bits. */
   readonly digest: string;
+  /** SHA-256 of the data that it trained on and was measured with. */
+  readonly data: string;
+  /** SHA-256 of the predictions of each split. */
+  readonly predictionDigests: Readonly<Record<string, string>>;
+  /** Fingerprints of the whole state, the optimizer's too, after some steps: where two executions part shows here. */
+  readonly trace: readonly TracePoint[];
   /** The learned parameters, and the buffers. */
   readonly parameters: Readonly<Record<string, Values>>;
   /** The final predictions of each split, a row per example. */

@@ -14,14 +14,32 @@ export type RunClock = Pick<ScheduleRequest, "steps" | "stepsPerEpoch" | "histor
 /** Takes the steps of a chunk, of which `first` is the first of the run. */
 export type TakeSteps = (chunk: Chunk, first: number, clock: RunClock) => void;
 
-/** How a run takes its steps: inside the executor, or by a search that asks it for the loss. */
-export function stepsOf(session: Session, parts: RunParts, built: RunProgram): TakeSteps {
+export interface Stepper {
+  readonly take: TakeSteps;
+  /** What lies beside the session: a search's memory. */
+  remembered(): SearchState;
+}
+
+/**
+ * How a run takes its steps: inside the executor, or by a search that asks it for the loss.
+ *
+ * @param remembered what a search knew where the run was left; the session holds the state of that moment.
+ */
+export function stepsOf(
+  session: Session,
+  parts: RunParts,
+  built: RunProgram,
+  remembered: SearchState = {},
+): Stepper {
   const { optimizer, schedule } = parts;
-  if ("search" in optimizer) return searchSteps(session, parts, built);
-  return ({ batch, rows, steps }, first, clock) => {
-    const rate = (step: number, base: number): number =>
-      blame(["schedule"], () => schedule({ ...clock, step: first + step, base }));
-    session.run(trainEntry(batch), { steps, rows, scalars: scalarsOf(built.hyper, steps, rate) });
+  if ("search" in optimizer) return searchSteps(session, parts, built, remembered);
+  return {
+    remembered: () => ({}),
+    take({ batch, rows, steps }, first, clock) {
+      const rate = (step: number, base: number): number =>
+        blame(["schedule"], () => schedule({ ...clock, step: first + step, base }));
+      session.run(trainEntry(batch), { steps, rows, scalars: scalarsOf(built.hyper, steps, rate) });
+    },
   };
 }
 
@@ -48,13 +66,14 @@ function searchSteps(
   session: Session,
   { optimizer, schedule, precision }: RunParts,
   built: RunProgram,
-): TakeSteps {
+  known: SearchState,
+): Stepper {
   if (!("search" in optimizer)) throw new TypeError("the optimizer is no search");
   const { declarations } = built;
   const learned = [...declarations.parameters.values()];
   const start = session.snapshot();
   let parameters = Float64Array.from(learned.flatMap(({ name }) => [...start[name]!]));
-  let remembered: SearchState = {};
+  let remembered = known;
   const put = (vector: Float64Array): void => {
     let from = 0;
     const values: Record<string, Float64Array> = {};
@@ -65,7 +84,7 @@ function searchSteps(
     }
     session.restore(values);
   };
-  return ({ batch, rows, steps }, first, clock) => {
+  const take: TakeSteps = ({ batch, rows, steps }, first, clock) => {
     for (let step = 0; step < steps; step++) {
       const ofStep = rows.subarray(step * batch, (step + 1) * batch);
       const evaluate = (vector: Float64Array) => {
@@ -86,4 +105,5 @@ function searchSteps(
       if (declarations.randomSources.size > 0) session.restore({ "run/step": [first + step + 1] });
     }
   };
+  return { take, remembered: () => remembered };
 }

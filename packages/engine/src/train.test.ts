@@ -156,11 +156,10 @@ test("random numbers of layers are new at each step and the same in each run", a
 test("an abort stops between two chunks", async () => {
   const stop = new AbortController();
   const train = { epochs: 1_000_000, batch: "full" as const, shuffle: false };
-  const run = trainRun(
-    parts([1], { train }),
-    { stepped: () => stop.abort(new Error("enough")) },
-    stop.signal,
-  );
+  const run = trainRun(parts([1], { train }), {
+    observer: { stepped: () => stop.abort(new Error("enough")) },
+    signal: stop.signal,
+  });
   await expect(run).rejects.toThrow("enough");
 });
 

@@ -10,9 +10,13 @@ import {
   type Surroundings,
 } from "@titrate/config";
 import { type WiredArm, wireBuiltins } from "@titrate/container";
+import { RunError } from "@titrate/engine";
 import { type Arm, type Plan, planRuns, type ReadArm } from "@titrate/sweep";
 import { type ExperimentInput, experimentSource } from "./experiment-source.ts";
 import { type OutsideValue, valuesFromOutside } from "./from-outside.ts";
+import { type DataInput, isUnchanged } from "./identity/data-digest.ts";
+import { type DecidingConfig, decidingConfig } from "./identity/deciding-config.ts";
+import { type RunIdentity, runIdentities } from "./identity/run-identity.ts";
 import { processSurroundings } from "./surroundings.ts";
 import { addUserPlugins } from "./user-plugins.ts";
 
@@ -36,6 +40,10 @@ export interface PlannedExperiment {
   readonly wire: (arm: Arm) => WiredArm;
   /** What the plan, or an arm of it, says in full: every default written out. */
   readonly resolve: (arm: Pick<Arm, "experiment" | "composed">) => PlainConfig;
+  /** The identities of an arm's runs, by seed; `start` is the digest of the weights that they start from. */
+  readonly identify: (arm: Arm, start?: string) => (seed: number) => RunIdentity;
+  /** @throws RunError where a data file is no longer what it was when the arm's runs were identified. */
+  readonly checkInputs: (arm: Arm) => void;
   /** The values of its arms that are from the environment or the clock. */
   readonly fromOutside: readonly OutsideValue[];
   /** The same plan with other seeds; nothing is read anew. */
@@ -61,7 +69,7 @@ export async function planExperiment(
   const project = findProject(base.file);
   const { folder } = project;
   const pluginProblems: Problem[] = [];
-  const wiring = await addUserPlugins(wireBuiltins(), base.plugins, project, pluginProblems);
+  const { wiring, sources } = await addUserPlugins(wireBuiltins(), base.plugins, project, pluginProblems);
   const { catalogue, executors } = wiring;
   const readArm: ReadArm = (row) => {
     const composed = row.length === 0 ? base : read([...overrides, ...row]);
@@ -71,10 +79,27 @@ export async function planExperiment(
     };
   };
   const plan = planRuns(readArm, seeds);
+  const deciding = ({ experiment }: Pick<Arm, "experiment">): DecidingConfig =>
+    decidingConfig(experiment, catalogue, executors, folder);
+  // As they were when the plan was made.
+  const inputs = new Map<Arm, readonly DataInput[]>();
   return {
     plan,
     fromOutside: valuesFromOutside(plan),
     replan: (others) => planRuns(readArm, others),
+    identify(arm, start) {
+      const decides = deciding(arm);
+      inputs.set(arm, decides.inputs);
+      return runIdentities(decides, sources, start);
+    },
+    checkInputs(arm) {
+      const changed = (inputs.get(arm) ?? []).find((input) => !isUnchanged(input));
+      if (changed === undefined) return;
+      throw new RunError(
+        `${changed.path} has changed since the plan was made; run the command again, which plans anew`,
+        { code: "E_DATA", path: ["dataset"] },
+      );
+    },
     wire: keepLast(({ experiment }) => wiring.arm({ experiment, folder })),
     resolve: ({ experiment, composed }) => resolvedConfig(experiment, composed, catalogue, executors),
   };

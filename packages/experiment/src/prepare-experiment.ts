@@ -1,12 +1,14 @@
+import type { WiredArm } from "@titrate/container";
 import type { RunObserver } from "@titrate/engine";
-import { inProcess } from "@titrate/launchers";
 import type { Goal } from "@titrate/plugin";
+import type { Store } from "@titrate/store";
 import type { Plan, Run } from "@titrate/sweep";
 import { checkPlan } from "./check-plan.ts";
 import type { ExperimentInput } from "./experiment-source.ts";
 import type { OutsideValue } from "./from-outside.ts";
 import { type PlannedExperiment, type PlanOptions, planExperiment } from "./plan-experiment.ts";
 import { type RunRecord, recordOf } from "./run-record.ts";
+import { type KeepOptions, type KeptPlan, keepPlan } from "./runs/kept-plan.ts";
 
 /** An experiment that is ready to run: composed, validated, planned, and every arm's program built once. */
 export interface PreparedExperiment {
@@ -17,6 +19,12 @@ export interface PreparedExperiment {
   readonly fromOutside: readonly OutsideValue[];
   /** Executes the plan's runs and yields what came of each. Throws the signal's reason when it is aborted. */
   launch(options?: LaunchOptions): AsyncIterable<RecordedRun>;
+  /**
+   * Writes the plan down in a store, to execute there what is not known yet.
+   *
+   * @throws StoreError where it cannot be written.
+   */
+  freeze(store: Store, options?: KeepOptions): KeptPlan;
 }
 
 export interface LaunchOptions {
@@ -44,20 +52,39 @@ export async function prepareExperiment(
 }
 
 /** As `prepareExperiment`, of one that is planned already. */
-export async function prepare(
-  { plan, wire, fromOutside }: Pick<PlannedExperiment, "plan" | "wire" | "fromOutside">,
-  signal?: AbortSignal,
-): Promise<PreparedExperiment> {
+export async function prepare(planned: PlannedExperiment, signal?: AbortSignal): Promise<PreparedExperiment> {
+  const { plan, wire, fromOutside } = planned;
   const goals = await checkPlan(plan, wire, signal);
   return {
     plan,
     goals,
     fromOutside,
+    freeze: (store, options) => keepPlan(planned, store, options),
     async *launch({ observe, signal } = {}) {
-      const train = (run: Run, signal?: AbortSignal) => wire(run.arm).train(run.seed, observe?.(run), signal);
-      for await (const outcome of inProcess(plan.runs, train, signal)) {
-        yield { run: outcome.run, record: recordOf(outcome) };
+      for (const run of plan.runs) {
+        signal?.throwIfAborted();
+        yield { run, record: await recordOfRun(run, wire(run.arm), observe?.(run), signal) };
       }
     },
   };
+}
+
+/** Trains a run whose result is not kept. */
+async function recordOfRun(
+  run: Run,
+  wired: WiredArm,
+  observer?: RunObserver,
+  signal?: AbortSignal,
+): Promise<RunRecord> {
+  try {
+    const options = { ...(observer && { observer }), ...(signal && { signal }) };
+    return recordOf(run, await wired.train(run.seed, options));
+  } catch (error) {
+    signal?.throwIfAborted();
+    return {
+      seed: run.seed,
+      status: "failed",
+      error: error instanceof Error ? error.message : String(error),
+    };
+  }
 }

@@ -1,6 +1,6 @@
 import type { RunResult, Values } from "@titrate/engine";
-import type { Outcome } from "@titrate/launchers";
 import type { Evaluation, MetricTable } from "@titrate/plugin";
+import type { Run } from "@titrate/sweep";
 
 /** What is kept of a run: what its experiment asks for, and no more, since a plan may have thousands of runs. */
 export type RunRecord = FinishedRun | FailedRun;
@@ -32,11 +32,18 @@ export interface FailedRun {
   readonly error: string;
 }
 
-/** The record of an outcome, for `--json` and for reports. */
-export function recordOf(outcome: Outcome<RunResult>): RunRecord {
-  const { seed, arm } = outcome.run;
-  if (outcome.status === "failed") return { seed, status: "failed", error: outcome.error.message };
-  const { parameters, predictions, tables, seed: _, ...kept } = outcome.result;
+/** The record of a result, for `--json` and for reports. */
+export function recordOf({ seed, arm }: Run, result: RunResult): FinishedRun {
+  const {
+    parameters,
+    predictions,
+    tables,
+    seed: _,
+    data: _data,
+    predictionDigests: _digests,
+    trace: _trace,
+    ...kept
+  } = result;
   const { report } = arm.experiment;
   const asked = report?.predictions === undefined ? undefined : predictions[report.predictions];
   return {

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { type ResolveFnOutput, type ResolveHookContext, registerHooks } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { throwingPlace } from "@titrate/engine";
+import { noteImport, noteSource } from "./identity/loaded-sources.ts";
 
 /** A user's module: what it exports by default. */
 export interface UserModule {
@@ -57,27 +58,54 @@ function hookResolution(): void {
   const program = programUrl();
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier.startsWith(packagePrefix)) {
-        const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
-        return next(name, { ...context, parentURL });
-      }
-      const own = specifier.startsWith("@titrate/")
-        ? import.meta.url
-        : specifier === "titrate"
-          ? program // What is above this package is found from the program that runs: titrate, or what imported it.
-          : undefined;
-      if (own === undefined) return next(specifier, context);
-      try {
-        return next(specifier, { ...context, parentURL: own });
-      } catch {
-        // Then the error names the file that asks.
-        return next(specifier, context);
-      }
+      const resolved = resolveModule(specifier, context, next, program);
+      if (specifier.startsWith(packagePrefix)) packageModules.set(specifier, resolved.url);
+      noteImport(context.parentURL, resolved.url);
+      return resolved;
+    },
+    load(url, context, next) {
+      noteSource(url);
+      return next(url, context);
     },
   });
 }
 
+/** Where the packages lie that were imported by name. */
+const packageModules = new Map<string, string>();
+
+/** The module that a name in `plugins:` has led to. */
+export function moduleOf(specifier: string, folder: string, isFile: boolean): string {
+  return isFile
+    ? pathToFileURL(resolve(folder, specifier)).href
+    : packageModules.get(packageUrl(specifier, folder))!;
+}
+
+function resolveModule(
+  specifier: string,
+  context: ResolveHookContext,
+  next: (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput,
+  program: string | undefined,
+): ResolveFnOutput {
+  if (specifier.startsWith(packagePrefix)) {
+    const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
+    return next(name, { ...context, parentURL });
+  }
+  const own = specifier.startsWith("@titrate/")
+    ? import.meta.url
+    : specifier === "titrate"
+      ? program // What is above this package is found from the program that runs: titrate, or what imported it.
+      : undefined;
+  if (own === undefined) return next(specifier, context);
+  try {
+    return next(specifier, { ...context, parentURL: own });
+  } catch {
+    // Then the error names the file that asks.
+    return next(specifier, context);
+  }
+}
+
 function programUrl(): string | undefined {
-  const [, program] = process.argv;
+  // A worker process is told what program it works for.
+  const program = process.env.TITRATE_PROGRAM ?? process.argv[1];
   return program !== undefined && existsSync(program) ? pathToFileURL(realpathSync(program)).href : undefined;
 }

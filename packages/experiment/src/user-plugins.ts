@@ -8,6 +8,14 @@ import {
 import type { Wiring } from "@titrate/container";
 import { type Plugin, PluginError } from "@titrate/plugin";
 import { loadPluginFile, type PluginFileProblem } from "./plugin-files.ts";
+import { moduleOf } from "./user-module.ts";
+
+/** Users' plugins, wired beside the built-ins. */
+export interface UserWiring {
+  readonly wiring: Wiring;
+  /** The module that each comes from: `activation/snake`. */
+  readonly sources: ReadonlyMap<string, string>;
+}
 
 /**
  * Loads the files and packages named in `plugins:` and wires what they hold. What is wrong with one is added to
@@ -18,19 +26,23 @@ export async function addUserPlugins(
   references: readonly PluginReference[],
   project: Project,
   problems: Problem[],
-): Promise<Wiring> {
+): Promise<UserWiring> {
   let wiring = builtins;
+  const sources = new Map<string, string>();
   for (const reference of references) {
     const plugins = await loadReference(reference, project, problems);
     try {
       wiring = wiring.add(plugins);
+      const url = (): string =>
+        moduleOf(reference.specifier, project.folder, isPluginFile(reference.specifier));
+      for (const { kind, name } of plugins) sources.set(`${kind}/${name}`, url());
     } catch (error) {
       if (!(error instanceof PluginError)) throw error;
       const { specifier, location } = reference;
       problems.push({ code: "E_PLUGIN", message: `${specifier}: ${error.message}`, location });
     }
   }
-  return wiring;
+  return { wiring, sources };
 }
 
 /** The plugins of one name in `plugins:`; none where they cannot be had, which is added to `problems`. */

@@ -1,27 +1,47 @@
-import type { Run } from "@titrate/sweep";
-import type { Launcher, Outcome } from "./launcher.ts";
+import { eventQueue } from "./event-queue.ts";
+import {
+  type Execute,
+  failureOf,
+  type LaunchEvent,
+  type Launcher,
+  PausedTask,
+  type Task,
+} from "./launcher.ts";
 
-/** Executes the runs one after the other in this process, in the plan's order. */
-export const inProcess: Launcher = async function* <Result>(
-  runs: readonly Run[],
-  execute: (run: Run, signal?: AbortSignal) => Promise<Result>,
-  signal?: AbortSignal,
-): AsyncGenerator<Outcome<Result>> {
-  for (const run of runs) {
-    signal?.throwIfAborted();
-    yield await outcomeOf(run, execute, signal);
-  }
-};
+/** Executes the tasks one after the other in this process. */
+export function inProcess(execute: Execute): Launcher {
+  return async function* (tasks, { signal, drain, failFast = false } = {}) {
+    const stop = signal ?? new AbortController().signal;
+    for await (const task of tasks) {
+      stop.throwIfAborted();
+      if (drain?.aborted) return;
+      const events = eventQueue<LaunchEvent>();
+      events.push({ type: "started", task, worker: 0 });
+      const context = {
+        advance: (done: number, total: number) => events.push({ type: "advanced", task, done, total }),
+        signal: stop,
+        pause: drain ?? new AbortController().signal,
+      };
+      void outcomeOf(task, () => execute(task, context)).then((event) => {
+        if (stop.aborted) events.fail(stop.reason);
+        else events.push(event);
+        events.end();
+      });
+      let hasFailed = false;
+      for await (const event of events.values()) {
+        hasFailed ||= event.type === "failed";
+        yield event;
+      }
+      if (failFast && hasFailed) return;
+    }
+  };
+}
 
-async function outcomeOf<Result>(
-  run: Run,
-  execute: (run: Run, signal?: AbortSignal) => Promise<Result>,
-  signal?: AbortSignal,
-): Promise<Outcome<Result>> {
+async function outcomeOf(task: Task, execute: () => Promise<unknown>): Promise<LaunchEvent> {
   try {
-    return { run, status: "finished", result: await execute(run, signal) };
+    return { type: "finished", task, report: await execute() };
   } catch (error) {
-    signal?.throwIfAborted();
-    return { run, status: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    if (!(error instanceof PausedTask)) return { type: "failed", task, error: failureOf(error) };
+    return { type: "paused", task, ...(error.step !== undefined && { step: error.step }) };
   }
 }

@@ -46,7 +46,7 @@ export const manyRuns: Workload = {
         kind: "command",
         program: "node",
         script: "../../packages/cli/src/titrate.js",
-        args: (folder) => ["run", join(folder, "many-runs.yaml")],
+        args: (folder) => ["run", join(folder, "many-runs.yaml"), "--no-store"],
         count: runs,
       },
       rivals: [

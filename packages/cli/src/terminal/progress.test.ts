@@ -1,5 +1,7 @@
+import type { RunEvent } from "@titrate/experiment";
 import { expect, test } from "vitest";
-import { createProgress, showDuration } from "./progress.ts";
+import { showDuration } from "./duration.ts";
+import { createProgress } from "./progress.ts";
 
 const arms = [
   { name: "model=a", runs: 2 },
@@ -17,30 +19,60 @@ function recorder(isTTY: boolean): {
   };
 }
 
-test("a pipe gets one line an arm, and its failures", () => {
-  const { stream, text } = recorder(false);
-  const progress = createProgress(stream, arms);
-  progress.advance(0.5);
-  progress.finished("model=a", false);
-  progress.finished("model=a", true);
-  progress.finished("model=b", false);
-  progress.close();
-  expect(text()).toBe("1/2  model=a: 2 runs, 1 failed\n2/2  model=b: 1 run\n");
+const of = (arm: string, seed: number) => ({ v: 1, run: `${arm}/${seed}`, arm, seed }) as const;
+const finished = (arm: string, seed: number): RunEvent => ({
+  ...of(arm, seed),
+  event: "finished",
+  final: { "train/loss": Number.NaN },
+  digest: "",
+  milliseconds: 1,
 });
 
-test("a terminal gets a line with the time left, no wider than the screen", () => {
+test("a pipe gets one line an arm, what was known, its failures, and what went wrong at once", () => {
+  const { stream, text } = recorder(false);
+  const progress = createProgress(stream, { arms });
+  progress.on({ ...of("model=a", 1), event: "cached" });
+  progress.on({
+    ...of("model=b", 1),
+    event: "lost",
+    worker: 2,
+    reason: "it was ended by SIGKILL",
+    attempt: 1,
+    retries: true,
+  });
+  progress.on({ ...of("model=a", 2), event: "failed", message: "no" });
+  progress.on(finished("model=b", 1));
+  progress.close();
+  expect(text()).toBe(
+    `lost: model=b seed 1: worker 2 is gone, it was ended by SIGKILL; it is tried again
+1/2  model=a: 2 runs, 1 known, 1 failed
+2/2  model=b: 1 run
+`,
+  );
+});
+
+test("a terminal gets a table with the time left, no wider than the screen, that is gone at the end", () => {
   const { stream, text } = recorder(true);
   let time = 0;
-  const progress = createProgress(stream, arms, () => time);
+  const progress = createProgress(stream, { arms, now: () => time });
   time = 1000;
-  progress.finished("model=a with a name that is longer than the screen is wide", false);
+  progress.on({ ...of("model=b", 1), event: "cached" });
   time = 2000;
-  progress.advance(0.5);
+  progress.on({ ...of("model=a", 1), event: "started", worker: 1 });
+  time = 3000;
+  progress.on({ ...of("model=a", 1), event: "advanced", done: 1, total: 2 });
   progress.close();
-  const lines = text().split("\r\u001b[K").filter(Boolean);
-  expect(lines[0]).toMatch(/^1 of 3 runs, 33 %, 2 s left {2}model=a/);
-  expect(lines[1]).toMatch(/^1 of 3 runs, 50 %, 2 s left/);
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
+  const last = text().split("\u001b[J").at(-2)!.split("\n");
+  expect(last[0]).toBe("model=a  0 of 2, 1 running");
+  expect(last[1]).toMatch(/^#{10}\.{10} 1 of 3 runs/);
+  expect(Math.max(...last.map((line) => line.split("\r")[0]!.length))).toBeLessThan(40);
+  expect(text().endsWith("\r\u001b[1A\u001b[J")).toBe(true);
+});
+
+test("programs get a line of JSON an event", () => {
+  const { stream, text } = recorder(true);
+  createProgress(stream, { arms, json: true }).on(finished("model=a", 1));
+  expect(JSON.parse(text())).toEqual({ ...finished("model=a", 1), final: { "train/loss": "NaN" } });
 });
 
 test("durations in words", () => {

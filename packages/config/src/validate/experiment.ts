@@ -10,19 +10,38 @@ const distinctSeeds = z
   .min(1)
   .refine((seeds) => new Set(seeds).size === seeds.length, "a seed is listed twice; write each once");
 
+const operationalKeys = z.registry<{ readonly isOperational: true }>();
+
+/** Marks a key that decides no result: it is no part of what a run is known by. */
+function operational<Schema extends z.ZodType>(schema: Schema): Schema {
+  operationalKeys.add(schema, { isOperational: true });
+  return schema;
+}
+
+/** Whether a key of an experiment decides no result. */
+export function isOperational(schema: z.ZodType): boolean {
+  return operationalKeys.has(schema);
+}
+
 /** The schema of each key of an experiment, in the order of the documentation. */
 export function experimentShape(executors: readonly string[]): ZodShape {
   return {
-    name: z.string().min(1).optional().describe("The file's name without its ending, unless given."),
-    description: z.string().optional().describe("The question, printed above its answer."),
-    plugins: z
-      .array(z.string().min(1))
-      .default([])
-      .describe("Your own plugins: files, from this file's folder, and packages."),
-    vars: z
-      .record(z.string(), z.unknown())
-      .default({})
-      .describe("Values of your own, for interpolations: `${vars.width}`."),
+    name: operational(
+      z.string().min(1).optional().describe("The file's name without its ending, unless given."),
+    ),
+    description: operational(z.string().optional().describe("The question, printed above its answer.")),
+    plugins: operational(
+      z
+        .array(z.string().min(1))
+        .default([])
+        .describe("Your own plugins: files, from this file's folder, and packages."),
+    ),
+    vars: operational(
+      z
+        .record(z.string(), z.unknown())
+        .default({})
+        .describe("Values of your own, for interpolations: `${vars.width}`."),
+    ),
 
     dataset: part("dataset").describe("Where the examples come from."),
     transforms: z
@@ -77,49 +96,67 @@ export function experimentShape(executors: readonly string[]): ZodShape {
       .enum(["strict", "fast"])
       .default("strict")
       .describe("`fast` may fuse products and sums: other bits, which may differ between machines."),
-    executor: z.enum(executors).default("compiled").describe("Who computes; no bit depends on it."),
+    executor: operational(
+      z.enum(executors).default("compiled").describe("Who computes; no bit depends on it."),
+    ),
 
-    sweep: z
-      .object({
-        grid: z
-          .record(z.string(), z.array(z.unknown()).min(1))
-          .default({})
-          .describe("Keys, or config groups, with the values to try; each combination is an arm."),
-        seeds: z
-          .union([count(), distinctSeeds])
-          .default(1)
-          .describe("How many seeds each arm runs with, from `seed` on, or which."),
-      })
-      .optional()
-      .describe("The same experiment many times over."),
-    report: z
-      .object({
-        metric: z
-          .object({
-            name: z.string().min(1).describe("A figure: `test/accuracy`."),
-            goal: z.enum(["maximize", "minimize"]).optional().describe("The metric's own, unless given."),
-          })
-          .describe("What is compared."),
-        solved: z.number().optional().describe("The value from which on a run counts as solved."),
-        compare: z
-          .string()
-          .optional()
-          .describe(
-            "The key of `sweep.grid` whose values are compared, paired by seed; the only one, unless given.",
-          ),
-        within: z
-          .string()
-          .optional()
-          .describe("The key of `sweep.grid` within whose values they are compared."),
-        also: z.array(z.string()).default([]).describe("More figures for the tables."),
-        predictions: z
-          .enum(["train", "validation", "test"])
-          .optional()
-          .describe("The split whose last predictions are printed, and are in the JSON."),
-        weights: z.boolean().default(false).describe("Whether the JSON holds every learned number."),
-      })
-      .optional()
-      .describe("What the answer is about."),
+    checkpoint: operational(
+      z
+        .object({
+          steps: count().optional().describe("Steps from one checkpoint to the next."),
+          seconds: z.number().positive().default(30).describe("Seconds from one to the next."),
+          keep: count(2).describe("How many of the newest are kept until the run is finished."),
+        })
+        .optional()
+        .describe(
+          "How often a run's state is kept, so that it goes on from there when it was interrupted; decides no result.",
+        ),
+    ),
+    sweep: operational(
+      z
+        .object({
+          grid: z
+            .record(z.string(), z.array(z.unknown()).min(1))
+            .default({})
+            .describe("Keys, or config groups, with the values to try; each combination is an arm."),
+          seeds: z
+            .union([count(), distinctSeeds])
+            .default(1)
+            .describe("How many seeds each arm runs with, from `seed` on, or which."),
+        })
+        .optional()
+        .describe("The same experiment many times over."),
+    ),
+    report: operational(
+      z
+        .object({
+          metric: z
+            .object({
+              name: z.string().min(1).describe("A figure: `test/accuracy`."),
+              goal: z.enum(["maximize", "minimize"]).optional().describe("The metric's own, unless given."),
+            })
+            .describe("What is compared."),
+          solved: z.number().optional().describe("The value from which on a run counts as solved."),
+          compare: z
+            .string()
+            .optional()
+            .describe(
+              "The key of `sweep.grid` whose values are compared, paired by seed; the only one, unless given.",
+            ),
+          within: z
+            .string()
+            .optional()
+            .describe("The key of `sweep.grid` within whose values they are compared."),
+          also: z.array(z.string()).default([]).describe("More figures for the tables."),
+          predictions: z
+            .enum(["train", "validation", "test"])
+            .optional()
+            .describe("The split whose last predictions are printed, and are in the JSON."),
+          weights: z.boolean().default(false).describe("Whether the JSON holds every learned number."),
+        })
+        .optional()
+        .describe("What the answer is about."),
+    ),
   };
 }
 
@@ -159,8 +196,16 @@ export interface Experiment {
   /** Who computes; no bit depends on it. */
   readonly executor: string;
 
+  readonly checkpoint?: Checkpointing;
   readonly sweep?: Sweep;
   readonly report?: Report;
+}
+
+/** How often a run's state is kept until it is finished. */
+export interface Checkpointing {
+  readonly steps?: number;
+  readonly seconds: number;
+  readonly keep: number;
 }
 
 export interface Sweep {

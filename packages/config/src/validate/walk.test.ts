@@ -29,7 +29,7 @@ metrics: [{ type: accuracy, treshold: 1 }]
           9 | train: { epochs: 10 }
          10 | trian: 1
             | ^^^^^ did you mean "train"?
-      known keys of an experiment: defaults, name, description, plugins, vars, dataset, transforms, model, loss, regularizers, optimizer, schedule, metrics, callbacks, train, evaluate, seed, rng, precision, numerics, executor, sweep, report
+      known keys of an experiment: defaults, name, description, plugins, vars, dataset, transforms, model, loss, regularizers, optimizer, schedule, metrics, callbacks, train, evaluate, seed, rng, precision, numerics, executor, checkpoint, sweep, report
 
       x.yaml:11:30  E_UNKNOWN_KEY  report.metric has no key "gaol"
          10 | trian: 1

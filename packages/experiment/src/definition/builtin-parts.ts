@@ -2002,6 +2002,15 @@ export interface ExperimentKeys {
   readonly numerics?: Value<"strict" | "fast">;
   /** Who computes; no bit depends on it. `compiled` unless given. */
   readonly executor?: Value<"compiled" | "reference">;
+  /** How often a run's state is kept, so that it goes on from there when it was interrupted; decides no result. */
+  readonly checkpoint?: Value<{
+    /** Steps from one checkpoint to the next. A whole number from 1. */
+    readonly steps?: Value<number>;
+    /** Seconds from one to the next. A number above 0. `30` unless given. */
+    readonly seconds?: Value<number>;
+    /** How many of the newest are kept until the run is finished. A whole number from 1. `2` unless given. */
+    readonly keep?: Value<number>;
+  }>;
   /** The same experiment many times over. */
   readonly sweep?: Value<{
     /** Keys, or config groups, with the values to try; each combination is an arm. */

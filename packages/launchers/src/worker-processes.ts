@@ -1,0 +1,207 @@
+import { eventQueue } from "./event-queue.ts";
+import type { LaunchEvent, Launcher, LaunchOptions, Task } from "./launcher.ts";
+import { leaseTimer } from "./lease-timer.ts";
+import type { FromWorker } from "./messages.ts";
+import { startWorker, type Worker, type WorkerSettings } from "./worker-handle.ts";
+
+export interface PoolOptions extends Omit<WorkerSettings, "heartbeatMs"> {
+  readonly workers: number;
+  /** How long a worker may be silent; 30 s unless given. */
+  readonly leaseMs?: number;
+  /** How many workers a task may lose, one after the other without having come further, before it is given up; 3 unless given. */
+  readonly retries?: number;
+}
+
+/** So many workers in a row that do not even start are no accident. */
+const failedStarts = 3;
+
+/**
+ * Executes tasks in a pool of child processes. A worker that dies costs its task a try, and no other task anything; a task that
+ * fails by itself is not tried again.
+ *
+ * @throws Error, the iteration's, where workers cannot be started.
+ */
+export function workerProcesses(options: PoolOptions): Launcher {
+  return async function* (tasks, launch = {}) {
+    const events = eventQueue<LaunchEvent>();
+    const pool = createPool(options, launch, tasks[Symbol.asyncIterator](), events);
+    try {
+      yield* events.values();
+    } finally {
+      pool.close();
+    }
+  };
+}
+
+function createPool(
+  { workers: count, leaseMs = 30_000, retries = 3, ...settings }: PoolOptions,
+  { signal, drain, failFast = false }: LaunchOptions,
+  source: AsyncIterator<Task>,
+  events: ReturnType<typeof eventQueue<LaunchEvent>>,
+): { close(): void } {
+  const workers = new Set<Worker>();
+  const lost: Task[] = [];
+  const losses = new Map<string, { readonly attempts: number; readonly furthest: number }>();
+  const progress = new Map<string, number>();
+  const settled = new Set<string>();
+  let [isDraining, isExhausted, isClosed, pulls, number, deaths] = [false, false, false, 0, 0, 0];
+  const lease = leaseTimer<Worker>(leaseMs, (worker) => stall(worker));
+  const active = (): Worker[] => [...workers].filter(({ isStalled }) => !isStalled);
+
+  const start = (): void => {
+    const worker = startWorker(
+      ++number,
+      { ...settings, heartbeatMs: Math.max(10, Math.min(1000, leaseMs / 4)) },
+      listener,
+    );
+    workers.add(worker);
+    lease.renew(worker);
+  };
+  /** Gives a free worker something to do, and ends where there is nothing left. */
+  const advance = (): void => {
+    if (isClosed) return;
+    const hasMore = !isDraining && (!isExhausted || lost.length > 0);
+    for (const worker of active()) {
+      if (worker.task !== undefined || !worker.isReady) continue;
+      const again = isDraining ? undefined : lost.shift();
+      if (again !== undefined) assign(worker, again);
+      else if (!isDraining && !isExhausted && pulls < idle().length) void pull();
+    }
+    const isBusy = active().some(({ task }) => task !== undefined);
+    if (!isBusy && pulls === 0 && !(hasMore || (!isDraining && lost.length > 0))) events.end();
+    else if (hasMore) while (active().length < count) start();
+  };
+  const idle = (): Worker[] => active().filter(({ task, isReady }) => isReady && task === undefined);
+  const pull = async (): Promise<void> => {
+    pulls++;
+    try {
+      const { value, done } = await source.next();
+      if (done) isExhausted = true;
+      else if (isDraining) isExhausted = true;
+      else lost.push(value);
+    } catch (error) {
+      events.fail(error);
+    } finally {
+      pulls--;
+    }
+    advance();
+  };
+  const assign = (worker: Worker, task: Task): void => {
+    worker.task = task;
+    lease.renew(worker);
+    events.push({ type: "started", task, worker: worker.number });
+    worker.tell({ v: 1, type: "execute", task });
+  };
+  /** A task has come to an end in a worker; false where it had come to one before, in another. */
+  const settle = (worker: Worker, key: string): Task | undefined => {
+    const { task } = worker;
+    if (task?.key !== key) return undefined;
+    delete worker.task;
+    worker.isStalled = false;
+    return task;
+  };
+  const stall = (worker: Worker): void => {
+    const { task } = worker;
+    worker.isStalled = true;
+    if (task !== undefined && !settled.has(task.key)) {
+      events.push({ type: "stalled", task, worker: worker.number });
+      lost.push(task);
+    }
+    advance();
+  };
+  const listener = {
+    message(worker: Worker, message: FromWorker): void {
+      lease.renew(worker);
+      if (message.type === "ready") {
+        worker.isReady = true;
+        deaths = 0;
+      } else if (message.type === "alive") worker.rss = message.rss;
+      else if (message.type === "advanced") {
+        const { task } = worker;
+        if (task?.key !== message.key || worker.isStalled) return;
+        progress.set(message.key, Math.max(progress.get(message.key) ?? 0, message.done));
+        events.push({ type: "advanced", task, done: message.done, total: message.total });
+        return;
+      } else end(worker, message);
+      advance();
+    },
+    ended(worker: Worker, reason: string): void {
+      workers.delete(worker);
+      lease.forget(worker);
+      if (isClosed) return;
+      const { task } = worker;
+      if (task !== undefined && !worker.isStalled && !settled.has(task.key)) lose(worker, task, reason);
+      else if (task === undefined && !worker.isReady && ++deaths >= failedStarts) {
+        events.fail(new Error(`worker processes do not start: ${reason}`));
+        return;
+      }
+      advance();
+    },
+  };
+  const end = (worker: Worker, message: FromWorker & { readonly key: string }): void => {
+    const isLate = worker.isStalled || settled.has(message.key);
+    const task = settle(worker, message.key);
+    if (task === undefined) return;
+    if (message.type === "finished") {
+      const isFirst = !settled.has(task.key);
+      settled.add(task.key);
+      // The one that was given the task instead need not begin.
+      const waiting = lost.findIndex(({ key }) => key === task.key);
+      if (waiting >= 0) lost.splice(waiting, 1);
+      events.push({ type: isFirst ? "finished" : "late", task, report: message.report });
+    } else if (!isLate && message.type === "failed") {
+      settled.add(task.key);
+      events.push({ type: "failed", task, error: message.error });
+      if (failFast) beginDrain();
+    } else if (!isLate && message.type === "paused") {
+      events.push({ type: "paused", task, ...(message.step !== undefined && { step: message.step }) });
+    }
+    // What is too large to take the next task in is replaced.
+    if (settings.memoryBytes !== undefined && worker.rss > settings.memoryBytes / 2) {
+      workers.delete(worker);
+      worker.kill();
+    }
+    // One more than wanted, since it came back: the one that stood in for it goes on.
+    if (active().length > count) {
+      workers.delete(worker);
+      worker.kill();
+    }
+  };
+  const lose = (worker: Worker, task: Task, reason: string): void => {
+    const before = losses.get(task.key) ?? { attempts: 0, furthest: 0 };
+    const furthest = progress.get(task.key) ?? 0;
+    // One that comes further each time is not what kills its workers.
+    const attempts = furthest > before.furthest ? 1 : before.attempts + 1;
+    losses.set(task.key, { attempts, furthest: Math.max(furthest, before.furthest) });
+    const isPoison = attempts > retries;
+    events.push({ type: "lost", task, worker: worker.number, reason, attempt: attempts, retries: !isPoison });
+    if (!isPoison) lost.push(task);
+    else {
+      settled.add(task.key);
+      events.push({ type: "quarantined", task, reason, attempts });
+    }
+  };
+  const beginDrain = (): void => {
+    isDraining = true;
+    for (const task of lost.splice(0)) events.push({ type: "paused", task });
+    for (const worker of workers) worker.tell({ v: 1, type: "pause" });
+    advance();
+  };
+  const stop = (): void => events.fail(signal!.reason);
+
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
+  drain?.addEventListener("abort", beginDrain);
+  if (drain?.aborted) beginDrain();
+  else for (let index = 0; index < count; index++) start();
+  return {
+    close() {
+      isClosed = true;
+      lease.close();
+      signal?.removeEventListener("abort", stop);
+      drain?.removeEventListener("abort", beginDrain);
+      for (const worker of workers) worker.kill();
+      void source.return?.();
+    },
+  };
+}
