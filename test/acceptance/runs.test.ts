@@ -55,7 +55,7 @@ test("a run that diverges is told, and is a result", async () => {
   const args = ["run", "x.yaml", "train.epochs=10", "evaluate.every=5", "--json"];
   const { code, stdout, stderr } = await titrate(args, folder);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^diverged: seed 0: not finite from epoch 5 on$/m);
+  expect(stderr).toMatch(/"message":"diverged: seed 0: not finite from epoch 5 on"/);
   const [run] = JSON.parse(stdout).arms[0].runs;
   expect(run).toMatchObject({ status: "finished", divergedEpoch: 5, final: { "train/loss": "NaN" } });
 });

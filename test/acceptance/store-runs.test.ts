@@ -216,3 +216,36 @@ function events(stderr: string): Record<string, unknown>[] {
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line));
 }
+
+describe("what is kept", () => {
+  it("is listed, shown, compared and removed", async () => {
+    const folder = folderWith({ "x.yaml": experiment });
+    const run = inFolder(folder);
+    await run(["run", "x.yaml"]);
+    const listed = await run(["ls", "--where", 'config["optimizer.lr"] == 0.1 && seed > 0']);
+    const lines = listed.stdout.trim().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(
+      /^[0-9a-f]{8} {2}gates {2}optimizer\.lr=0\.1 {2}seed [12] {2}finished {2}train\/loss \S+, train\/accuracy/,
+    );
+    const [one, other] = lines.map((line) => line.slice(0, 8));
+    expect((await run(["show", one!])).stdout).toMatch(/^weights +SHA-256 [0-9a-f]{64}$/m);
+    expect((await run(["diff", one!, other!])).stdout).toMatch(/^seed +[12] +[12]$/m);
+    const refused = await run(["rm", one!, "ffffffff"]);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/there is no run ffffffff in .*titrate ls lists them/);
+    expect((await run(["rm", one!])).code).toBe(0);
+    const again = await run(["run", "x.yaml", "--json"]);
+    expect(events(again.stderr).at(-1)).toMatchObject({ finished: 1, cached: 5 });
+    expect((await run(["gc"])).stdout).toBe("there is nothing to remove\n");
+  });
+  it("needs a place that can be written, and says what to do where there is none", async () => {
+    const folder = folderWith({ "x.yaml": experiment, place: "a file" });
+    const { code, stderr } = await titrate(["run", "x.yaml", "--store", join(folder, "place", "s")], folder);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/place/);
+    const none = await titrate(["ls", "--store", join(folder, "nothing")], folder);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toMatch(/there is no store in .*nothing; titrate run makes one/);
+  });
+});

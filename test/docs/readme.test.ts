@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, root, titrate } from "../acceptance/cli.ts";
@@ -52,7 +52,16 @@ describe("what README.md shows", () => {
     }
     const short = args.filter((arg) => !arg.startsWith("train.epochs="));
     const trains = ["run", "explain"].includes(args[0]!);
-    const { code, stderr } = await titrate(trains ? [...short, "train.epochs=2"] : args, folder);
+    const store = join(folder, ".titrate");
+    const from = args.indexOf("--from");
+    if (["ls", "verify"].includes(args[0]!) || from >= 0) {
+      // They are about runs that are there.
+      const file = args.find((arg) => arg.endsWith(".yaml")) ?? "experiments/four-minute-net.yaml";
+      const before = await titrate(["run", file, ...(from >= 0 ? ["train.epochs=2"] : [])], folder, store);
+      expect(before.code, before.stderr).toBe(0);
+      if (from >= 0) short[short.indexOf("--from") + 1] = readdirSync(join(store, "runs"))[0]!;
+    }
+    const { code, stderr } = await titrate(trains ? [...short, "train.epochs=2"] : args, folder, store);
     expect(code, stderr).toBe(0);
   });
 

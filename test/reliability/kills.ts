@@ -57,7 +57,7 @@ export async function killSweep(kills: number, runs: number, epochs: number, see
       const child = launch(folder, "killed");
       child.stderr!.resume();
       while (child.exitCode === null && child.signalCode === null && done < kills) {
-        await Promise.race([sleep(150 + random() * 1200), ended(child)]);
+        await Promise.race([sleep(500 + random() * 2500), ended(child)]);
         if (child.exitCode !== null || child.signalCode !== null) break;
         const what = (["controller", "worker", "group"] as const)[Math.floor(random() * 3)]!;
         const workers = workersOf(child.pid!);

@@ -13,4 +13,5 @@ export {
 } from "@titrate/config";
 export * from "@titrate/experiment";
 export { jsonPieces } from "@titrate/report";
+export { findStore, openStore, type Store, StoreError, type StoreErrorCode } from "@titrate/store";
 export { loadExperiment } from "./load-experiment.ts";

@@ -106,6 +106,6 @@ function resolveModule(
 
 function programUrl(): string | undefined {
   // A worker process is told what program it works for.
-  const program = process.env.TITRATE_PROGRAM ?? process.argv[1];
+  const program = process.env.TITRATE_PROGRAM || process.argv[1];
   return program !== undefined && existsSync(program) ? pathToFileURL(realpathSync(program)).href : undefined;
 }

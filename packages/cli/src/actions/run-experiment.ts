@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { packagedConfigs } from "../packaged-configs.ts";
 import { openStoreFor } from "../store-for-run.ts";
 import { renderComparison } from "../terminal/comparison.ts";
+import { eventLines } from "../terminal/event-lines.ts";
 import { numericsNote } from "../terminal/numerics-note.ts";
 import { checkPicture, writePicture } from "../terminal/picture.ts";
 import { createRunLog, renderSingleRun } from "../terminal/run-log.ts";
@@ -65,7 +66,10 @@ export async function runExperiment(
     if (svg !== undefined && !writePicture(svg, results)) {
       err.write(`${svg} is not written: there is no comparison while a run fails\n`);
     }
-    if (!json) for (const line of troublesOf(results)) err.write(line);
+    for (const line of troublesOf(results)) {
+      if (json) eventLines(err).on({ v: 1, event: "warning", message: line.trimEnd() });
+      else err.write(line);
+    }
     if (hasFailedRun(results)) return exitCodes.runFailed;
     return lock === undefined ? exitCodes.ok : compareWithLock(lock, kept, store, err);
   } finally {

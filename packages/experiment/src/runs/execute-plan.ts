@@ -134,6 +134,7 @@ function launcherOf(
     workers,
     module: new URL("../worker/main.ts", import.meta.url).href,
     setup: { store: store.folder, plan: planId },
+    env: { TITRATE_PROGRAM: process.argv[1] ?? "" },
     ...(memory !== undefined && { memoryBytes: memory }),
     ...(leaseMs !== undefined && { leaseMs }),
   });

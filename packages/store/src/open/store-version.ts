@@ -36,9 +36,9 @@ export function enterStore(
         `${folder} is no store of titrate, and holds ${names[0]}; ${advice}`,
       );
     }
-    createExclusive(files, layout.version, versionText(current));
     // What is in it is no part of a project's history.
     createExclusive(files, join(folder, ".gitignore"), "*\n");
+    createExclusive(files, layout.version, versionText(current));
     return;
   }
   for (let version = readVersion(files, layout); version < current; version++) {

@@ -26,8 +26,9 @@ export function collectGarbage(
   const isStale = (path: string): boolean => now - (files.modified(path) ?? now) > staleMs;
   const inside = (parent: string): string[] => files.list(parent).map((name) => join(parent, name));
   const staged = inside(layout.staging)
-    .filter(isStale)
-    .map((path) => ({ path, why: path.includes("damaged-") ? "a damaged run" : "left on its way" }));
+    // A damaged run was put there for whoever wants to look at it.
+    .filter((path) => isStale(path) && !path.includes("damaged-"))
+    .map((path) => ({ path, why: "left on its way" }));
   const temporary = [layout.plans, folder, ...inside(layout.work), ...inside(layout.claims)].flatMap(
     (parent) =>
       inside(parent)

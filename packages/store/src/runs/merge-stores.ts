@@ -30,7 +30,10 @@ export function mergeStore(into: Store, from: Store): MergeCounts {
       else if (outcome.same) counts.known++;
       else counts.differing.push(id);
     } catch (error) {
-      if (!(error instanceof StoreError && error.code === "E_STORE_DAMAGED")) throw error;
+      // What does not belong together cannot be committed either.
+      const isDamaged =
+        error instanceof RangeError || (error instanceof StoreError && error.code === "E_STORE_DAMAGED");
+      if (!isDamaged) throw error;
       counts.damaged.push(id);
     }
   }
