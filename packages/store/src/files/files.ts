@@ -59,8 +59,14 @@ export const nodeFiles: Files = {
   },
   rename: (from, to) => renameSync(from, to),
   link: (from, to) => linkSync(from, to),
-  makeFolder: (path) => {
-    mkdirSync(path, { recursive: true });
+  makeFolder(path) {
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch (error) {
+      // On a file system that cannot be written Node says that there is no such folder; this says why.
+      if (isOneOf(error, ["ENOENT"])) mkdirSync(path);
+      throw error;
+    }
   },
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
   touch(path) {
