@@ -12,7 +12,7 @@ type Source = (asked: Asked, world: World) => readonly Candidate[] | Promise<rea
 
 /**
  * Where the values of arguments and flags come from, by the name that help shows for them. A name that is not here is
- * not completed. When there is a store of runs, their ids are a line more.
+ * not completed.
  */
 const sources: Readonly<Record<string, Source>> = {
   experiment: ({ word }, world) => experimentCandidates(word, world),
@@ -20,6 +20,9 @@ const sources: Readonly<Record<string, Source>> = {
   file: ({ word }, world) => fileCandidates(word, world),
   files: ({ word }, world) => fileCandidates(word, world),
   folder: ({ word }, world) => folderCandidates(word, world),
+  run: runsOfStore,
+  runs: runsOfStore,
+  other: runsOfStore,
   async kind() {
     const { kindCandidates } = await import("./plugin-names.ts");
     return kindCandidates();
@@ -34,6 +37,11 @@ const sources: Readonly<Record<string, Source>> = {
     return overrideCandidates(word, await world.experiment(file, given.get("overrides") ?? []));
   },
 };
+
+async function runsOfStore(): Promise<readonly Candidate[]> {
+  const { runCandidates } = await import("./stored-runs.ts");
+  return runCandidates();
+}
 
 /** The candidates for a value of this name. */
 export async function valueCandidates(
