@@ -14,8 +14,8 @@ export interface CliResult {
 }
 
 /**
- * Runs `titrate` as a user does: a process of its own, in `folder`. Unless `--store` or `store` says otherwise it has a store of
- * its own, so that what it prints was computed, and not known.
+ * Runs `titrate` as a user does: a process of its own, in `folder`. Unless `--store` or `store` says otherwise it has
+ * a store of its own, so that what it prints was computed, and not known.
  */
 export function titrate(
   args: readonly string[],

@@ -26,7 +26,10 @@ export interface KillCounts {
   readonly starts: number;
   /** How many of the runs went on from a checkpoint. */
   readonly resumed: number;
-  /** Runs in the store at the end, and how many of their results are those of the sweep that was not interrupted, to the byte. */
+  /**
+   * Runs in the store at the end, and how many of their results are those of the sweep that was not interrupted, to
+   * the byte.
+   */
   readonly runs: number;
   readonly equal: number;
   /** Second executions, and those of them that differed. */

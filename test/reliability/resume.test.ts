@@ -7,7 +7,8 @@ import { decodeTensors, encodeTensors, jsonText } from "@titrate/store";
 import { describe, expect, it } from "vitest";
 import { root } from "../acceptance/cli.ts";
 
-// A run that is left and resumed comes to the bits of one that was not: its state goes through a file's bytes each time.
+// A run that is left and resumed comes to the bits of one that was not: its state goes through a file's bytes each
+// time.
 
 const model = `{ type: sequential, layers: [
   { type: dense, units: 4, activation: tanh }, { type: batch-norm }, { type: dropout, rate: 0.2 }, { type: dense, units: 2 } ] }`;

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { openStore } from "@titrate/store";
 import { afterEach, describe, expect, it } from "vitest";
 
+const isLong = process.env.TITRATE_LONG === "1";
+
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
@@ -24,6 +26,20 @@ describe("processes on one store, at once", () => {
     expect(told.filter(({ outcome }) => outcome.status === "committed")).toHaveLength(1);
     const store = openStore(folder);
     expect(store.readRun(store.runIds()[0]!)!.audits).toEqual({ same: 3, differing: 0 });
+  });
+  it.runIf(isLong)("16 of them, 1,000 claims each (TITRATE_LONG=1)", { timeout: 600_000 }, async () => {
+    const { folder, told } = await race(Array<string>(16).fill("1"), 1000);
+    const claimed = told.flatMap((each) => each.claimed);
+    expect(claimed).toHaveLength(1000);
+    expect(new Set(claimed).size).toBe(1000);
+    const store = openStore(folder);
+    expect(store.readRun(store.runIds()[0]!)!.audits).toEqual({ same: 15, differing: 0 });
+  });
+  it.runIf(isLong)("32 of them create it, 50 times (TITRATE_LONG=1)", { timeout: 1_200_000 }, async () => {
+    for (let time = 0; time < 50; time++) {
+      const { told } = await race(Array<string>(32).fill("1"), 0);
+      expect(told.filter(({ outcome }) => outcome.status === "committed")).toHaveLength(1);
+    }
   });
   it("let the first stay where their bits differ", async () => {
     const { folder, told } = await race(["1", "2"], 0);

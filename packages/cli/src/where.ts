@@ -8,8 +8,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 const names = ["id", "experiment", "arm", "seed", "status", "finished", "metrics", "config"];
 
 /**
- * A condition, such as `metrics["test/accuracy"] > 0.9 && seed < 3`: comparisons, arithmetic, `&&`, `||`, `!`, brackets, and the
- * keys of `metrics` and `config`. It can call nothing. What a run lacks compares with nothing.
+ * A condition, such as `metrics["test/accuracy"] > 0.9 && seed < 3`: comparisons, arithmetic, `&&`, `||`, `!`,
+ * brackets, and the keys of `metrics` and `config`. It can call nothing. What a run lacks compares with nothing.
  *
  * @throws UsageError where it is none, with the place.
  */

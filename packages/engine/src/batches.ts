@@ -32,8 +32,9 @@ export function epochOrder(rows: number, shuffle: boolean, streams: Streams): Ro
 }
 
 /**
- * The chunks of the steps from `from` on to the end of the epoch before `to`. `from` may lie in the midst of an epoch. An epoch ends with a smaller batch where the
- * batch size does not divide the rows; that batch is a chunk of its own.
+ * The chunks of the steps from `from` on to the end of the epoch before `to`. `from` may lie in the midst of an
+ * epoch. An epoch ends with a smaller batch where the batch size does not divide the rows; that batch is a chunk of
+ * its own.
  */
 export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Chunk> {
   const { rows, batch, order, limit } = plan;
@@ -69,8 +70,8 @@ export function* chunks(plan: BatchPlan, from: number, to: number): Generator<Ch
 }
 
 /**
- * The chunks of epochs that all have one order and no smaller batch: stretches of that order, repeated. Made without a
- * look at each step: with few rows that would take as long as the training itself.
+ * The chunks of epochs that all have one order and no smaller batch: stretches of that order, repeated. Made without
+ * a look at each step: with few rows that would take as long as the training itself.
  */
 function* stretches(
   order: Int32Array,

@@ -1,7 +1,7 @@
 /**
- * 64 bits, as 16 hexadecimal digits, that tell states apart: of all their numbers' bits, in the order given, NaNs as one. Quick, so
- * that it can be taken while training; no cryptographic hash: it finds where two executions part, and proves nothing against
- * someone who means to deceive.
+ * 64 bits, as 16 hexadecimal digits, that tell states apart: of all their numbers' bits, in the order given, NaNs as
+ * one. Quick, so that it can be taken while training; no cryptographic hash: it finds where two executions part, and
+ * proves nothing against someone who means to deceive.
  */
 export function fingerprint(arrays: Iterable<Float64Array | Float32Array | Int32Array>): string {
   let [first, second] = [0x9e3779b9, 0x85ebca6b];

@@ -48,8 +48,8 @@ export interface Checkpoints {
 }
 
 /**
- * Trains one run to its last step and returns its result, which depends on `parts` and `start` alone: wherever it was left
- * and resumed, it is that of a run which was never interrupted, to the last bit.
+ * Trains one run to its last step and returns its result, which depends on `parts` and `start` alone: wherever it was
+ * left and resumed, it is that of a run which was never interrupted, to the last bit.
  *
  * @throws RunError where layers, loss, metrics or data do not fit, or the executor cannot run the program, before
  *   anything is allocated; later where a plugin gives what it must not.

@@ -10,7 +10,9 @@ export interface TrainingState {
   readonly step: number;
   /** What is no tensor, as JSON has it. */
   readonly notes: TrainingNotes;
-  /** `state/...`: what the executor holds; `kept/...`: what a callback kept; `search/...`: what a search remembers. */
+  /**
+   * `state/...`: what the executor holds; `kept/...`: what a callback kept; `search/...`: what a search remembers.
+   */
   readonly tensors: Readonly<Record<string, StateTensor>>;
 }
 

@@ -57,8 +57,8 @@ export interface LaunchOptions {
 }
 
 /**
- * Executes tasks and yields what happens to them. A task is asked for when someone is free for it. Where and in which order
- * tasks execute changes no result.
+ * Executes tasks and yields what happens to them. A task is asked for when someone is free for it. Where and in which
+ * order tasks execute changes no result.
  */
 export type Launcher = (tasks: AsyncIterable<Task>, options?: LaunchOptions) => AsyncIterable<LaunchEvent>;
 

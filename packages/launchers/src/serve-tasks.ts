@@ -5,7 +5,8 @@ import { type FromWorker, isMessage, memoryExitCode, type ToWorker } from "./mes
 const progressMs = 100;
 
 /**
- * Makes this process a worker of the pool that started it: it executes what it is told, one task at a time, and ends with its pool.
+ * Makes this process a worker of the pool that started it: it executes what it is told, one task at a time, and ends
+ * with its pool.
  *
  * @param open makes ready, from the pool's `setup`.
  */

@@ -8,7 +8,10 @@ export interface PoolOptions extends Omit<WorkerSettings, "heartbeatMs"> {
   readonly workers: number;
   /** How long a worker may be silent; 30 s unless given. */
   readonly leaseMs?: number;
-  /** How many workers a task may lose, one after the other without having come further, before it is given up; 3 unless given. */
+  /**
+   * How many workers a task may lose, one after the other without having come further, before it is given up; 3
+   * unless given.
+   */
   readonly retries?: number;
 }
 
@@ -16,8 +19,8 @@ export interface PoolOptions extends Omit<WorkerSettings, "heartbeatMs"> {
 const failedStarts = 3;
 
 /**
- * Executes tasks in a pool of child processes. A worker that dies costs its task a try, and no other task anything; a task that
- * fails by itself is not tried again.
+ * Executes tasks in a pool of child processes. A worker that dies costs its task a try, and no other task anything; a
+ * task that fails by itself is not tried again.
  *
  * @throws Error, the iteration's, where workers cannot be started.
  */

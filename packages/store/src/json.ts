@@ -8,8 +8,8 @@ export type Json =
   | { readonly [key: string]: Json | undefined };
 
 /**
- * JSON to be read: indented, keys in their order, a last line break. Equal values give equal texts. What is undefined is
- * left out; -0 stays -0; what JSON has no number for is the text "NaN", "Infinity" or "-Infinity".
+ * JSON to be read: indented, keys in their order, a last line break. Equal values give equal texts. What is undefined
+ * is left out; -0 stays -0; what JSON has no number for is the text "NaN", "Infinity" or "-Infinity".
  */
 export const jsonText = (value: Json): string => `${write(value, "\n", (keys) => keys)}\n`;
 

@@ -8,8 +8,8 @@ const redrawMs = 100;
 const barWidth = 20;
 
 /**
- * A table that is redrawn in place: a row for each arm that is under way, as many as the screen has, and a last line with how much
- * is done and left. What goes wrong is written above it, and stays.
+ * A table that is redrawn in place: a row for each arm that is under way, as many as the screen has, and a last line
+ * with how much is done and left. What goes wrong is written above it, and stays.
  */
 export function liveTable(stream: ProgressStream, arms: readonly ProgressArm[], now: () => number): Progress {
   const { counts, count } = armCounts(arms);

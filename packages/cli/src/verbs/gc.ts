@@ -3,7 +3,10 @@ import type { GarbageOptions } from "../actions/collect-garbage.ts";
 import { storeOption } from "../store-option.ts";
 import type { Verb } from "./verb.ts";
 
-/** `titrate gc`: removes what nobody needs any more: what dead processes left behind, checkpoints and claims of finished runs. No finished run is touched. */
+/**
+ * `titrate gc`: removes what nobody needs any more: what dead processes left behind, checkpoints and claims of
+ * finished runs. No finished run is touched.
+ */
 export const gc: Verb = (terminal, done) =>
   new Command("gc")
     .summary("remove what nobody needs any more")

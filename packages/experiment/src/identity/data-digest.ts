@@ -14,8 +14,8 @@ export interface DataInput {
 const known = new Map<string, DataInput>();
 
 /**
- * SHA-256 of a file's bytes; of a folder, of the names in it and what is below them, but for names that start with a dot. What
- * cannot be read is "missing": the dataset tells why.
+ * SHA-256 of a file's bytes; of a folder, of the names in it and what is below them, but for names that start with a
+ * dot. What cannot be read is "missing": the dataset tells why.
  */
 export function dataInput(path: string): DataInput {
   const stamp = stampOf(path);

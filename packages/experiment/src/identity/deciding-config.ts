@@ -17,8 +17,8 @@ export interface DecidingConfig {
 }
 
 /**
- * What decides the results of an experiment: its keys but for those that are marked operational, with every default. In place of
- * a file's path stands what the file holds.
+ * What decides the results of an experiment: its keys but for those that are marked operational, with every default.
+ * In place of a file's path stands what the file holds.
  *
  * @param folder where relative paths start.
  */

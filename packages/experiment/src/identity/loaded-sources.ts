@@ -4,7 +4,8 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalJson } from "@titrate/store";
 
-// What this process has loaded of users' files, noted as it is loaded: Node keeps a module for good, and an edit of its file
+// What this process has loaded of users' files, noted as it is loaded: Node keeps a module for good, and an edit of
+// its file
 // afterwards is not what runs.
 const digests = new Map<string, string>();
 const imports = new Map<string, Set<string>>();
@@ -22,8 +23,8 @@ export function noteSource(url: string): void {
 }
 
 /**
- * SHA-256 of a module's text and of all modules that it imports, directly or not. Where they lie is no part of it, but for
- * where the imported ones lie from the first; of a package it is the name and version.
+ * SHA-256 of a module's text and of all modules that it imports, directly or not. Where they lie is no part of it,
+ * but for where the imported ones lie from the first; of a package it is the name and version.
  */
 export function sourceDigest(url: string): string {
   const folder = dirname(fileURLToPath(url));

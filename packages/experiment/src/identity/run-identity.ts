@@ -12,8 +12,8 @@ export interface RunIdentity {
 }
 
 /**
- * The identities of an arm's runs, by seed: of its deciding config, the sources of the users' plugins that it is made of, the
- * weights that it starts from, and the version of the numerics, which stands for all that comes with titrate.
+ * The identities of an arm's runs, by seed: of its deciding config, the sources of the users' plugins that it is made
+ * of, the weights that it starts from, and the version of the numerics, which stands for all that comes with titrate.
  *
  * @param sources the module of each user's plugin: `activation/snake`.
  * @param start the digest of the weights that its runs start from.

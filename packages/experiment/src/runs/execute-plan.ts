@@ -49,8 +49,8 @@ export interface PlanExecution {
 }
 
 /**
- * Executes what the store does not have of a plan, and tells what happens. What a run came to is in the store when its
- * event comes.
+ * Executes what the store does not have of a plan, and tells what happens. What a run came to is in the store when
+ * its event comes.
  */
 export async function* executePlan(
   { plan, planId, store, isKnown, executor }: PlanExecution,

@@ -46,8 +46,9 @@ export interface ExecutedRun {
 }
 
 /**
- * Trains a run, from its newest checkpoint where it has one, and commits what came out. If it is there already, because
- * someone was faster or because this is to be an audit, the first stays, and the store notes whether the bits agree.
+ * Trains a run, from its newest checkpoint where it has one, and commits what came out. If it is there already,
+ * because someone was faster or because this is to be an audit, the first stays, and the store notes whether the bits
+ * agree.
  *
  * @throws PausedError when `pause` was aborted: a checkpoint is kept.
  * @throws RunError where it cannot go on; StoreError where it cannot be kept.

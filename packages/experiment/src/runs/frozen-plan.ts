@@ -4,8 +4,8 @@ import { numericsVersion } from "@titrate/numeric";
 import { jsonText } from "@titrate/store";
 
 /**
- * A plan as it is written down before its first run starts: all that its runs need, and their ids. Whoever executes it
- * reads this and no experiment's file, so an edit meanwhile changes nothing.
+ * A plan as it is written down before its first run starts: all that its runs need, and their ids. Whoever executes
+ * it reads this and no experiment's file, so an edit meanwhile changes nothing.
  */
 export interface FrozenPlan {
   readonly "titrate-plan": 1;

@@ -24,8 +24,8 @@ export interface ClaimOptions {
 }
 
 /**
- * Claims of runs: `claims/<id>/<n>.json`, of which the highest n counts. Who wants one that is dead, expired or released
- * creates the next, and the file system lets only one do so.
+ * Claims of runs: `claims/<id>/<n>.json`, of which the highest n counts. Who wants one that is dead, expired or
+ * released creates the next, and the file system lets only one do so.
  *
  * A process of this machine is dead when there is no such process. Any other claim has expired when this process has
  * itself seen it unchanged for the length of a lease: clocks of different machines are never compared.

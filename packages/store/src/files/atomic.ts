@@ -32,8 +32,8 @@ export function createExclusive(files: Files, path: string, bytes: Uint8Array | 
 }
 
 /**
- * Gives a folder, staged beside it on the same file system, its name: false where there is one of this name that is not
- * empty. Its files have to be synced.
+ * Gives a folder, staged beside it on the same file system, its name: false where there is one of this name that is
+ * not empty. Its files have to be synced.
  *
  * @throws StoreError where it cannot be written.
  */

@@ -13,8 +13,8 @@ export interface Garbage {
 const staleMs = 24 * 3600 * 1000;
 
 /**
- * Removes what nobody needs: what dead processes left on its way, and the checkpoints and claims of finished runs. No finished run
- * is touched.
+ * Removes what nobody needs: what dead processes left on its way, and the checkpoints and claims of finished runs. No
+ * finished run is touched.
  *
  * @param now milliseconds, as the file system counts them.
  */

@@ -30,8 +30,8 @@ export type CommitOutcome =
   | { readonly status: "known"; readonly same: boolean };
 
 /**
- * Commits a run: all of it appears at once, by the rename of a folder, or nothing. The first writer wins; who comes later
- * compares, which is noted as an audit.
+ * Commits a run: all of it appears at once, by the rename of a folder, or nothing. The first writer wins; who comes
+ * later compares, which is noted as an audit.
  *
  * @throws StoreError where it cannot be written; RangeError where the files do not belong together.
  */

@@ -12,8 +12,8 @@ export interface DecodedTensors {
 const longestHeader = 100 * 2 ** 20;
 
 /**
- * The tensors of a safetensors file. Nothing in it is believed: what does not hold together is refused, and nothing larger
- * than the file is allocated.
+ * The tensors of a safetensors file. Nothing in it is believed: what does not hold together is refused, and nothing
+ * larger than the file is allocated.
  *
  * @param file for messages.
  * @throws StoreError, E_STORE_DAMAGED.

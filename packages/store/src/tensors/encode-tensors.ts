@@ -5,8 +5,8 @@ export type Metadata = Readonly<Record<string, string>>;
 
 /**
  * Tensors as a safetensors file: the length of a JSON header (u64, little-endian), the header, and the numbers,
- * little-endian. Equal tensors give equal bytes: they are laid out in the order of their names, the wider types first, so that
- * each is aligned. The format: https://github.com/huggingface/safetensors
+ * little-endian. Equal tensors give equal bytes: they are laid out in the order of their names, the wider types
+ * first, so that each is aligned. The format: https://github.com/huggingface/safetensors
  */
 export function encodeTensors(tensors: Tensors, metadata: Metadata = {}): Uint8Array {
   const entries = Object.entries(tensors).sort(
