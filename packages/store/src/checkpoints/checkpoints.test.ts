@@ -42,6 +42,16 @@ it("one that is damaged is told, and the one before is used", () => {
   expect(newestCheckpoint(nodeFiles, path).checkpoint).toBeUndefined();
 });
 
+it("one that was just written is never pushed out by damaged ones of later steps", () => {
+  const path = folder();
+  for (const step of [200, 300]) {
+    saveCheckpoint(nodeFiles, path, after(step));
+    truncateSync(join(path, `checkpoint-${String(step).padStart(12, "0")}.safetensors`), 9);
+  }
+  saveCheckpoint(nodeFiles, path, after(150));
+  expect(newestCheckpoint(nodeFiles, path).checkpoint).toEqual(after(150));
+});
+
 it("whatever fails while one is saved, or is the last thing that happens, the newest or the one before loads", () => {
   const changing = [
     "write",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeAtomic } from "../files/atomic.ts";
 import type { Files } from "../files/files.ts";
 import { type Json, jsonText } from "../json.ts";
-import { StoreError } from "../store-error.ts";
+import { accessError, StoreError } from "../store-error.ts";
 import { decodeTensors } from "../tensors/decode-tensors.ts";
 import { encodeTensors } from "../tensors/encode-tensors.ts";
 import type { Tensors } from "../tensors/tensor.ts";
@@ -24,7 +24,7 @@ export interface FoundCheckpoint {
 }
 
 /**
- * Keeps a checkpoint, and of the older ones so many that there are `keep` in all; and the one marked best.
+ * Keeps a checkpoint, and of the others so many of the newest that there are `keep` in all.
  *
  * @throws StoreError; the older ones stand then.
  */
@@ -35,7 +35,9 @@ export function saveCheckpoint(files: Files, folder: string, checkpoint: Checkpo
   const text = jsonText(notes);
   const metadata = { step: String(step), notes: text, sha256: digestOf(step, text, bare) };
   writeAtomic(files, join(folder, fileName(step)), encodeTensors(tensors, metadata));
-  for (const older of checkpointFiles(files, folder).slice(keep)) files.remove(join(folder, older));
+  // One of a later step may be damaged: it must not push out what has just been written.
+  const others = checkpointFiles(files, folder).filter((name) => name !== fileName(step));
+  for (const older of others.slice(keep - 1)) files.remove(join(folder, older));
 }
 
 /** The newest checkpoint that is whole. A file that a kill left behind is never taken for one. */
@@ -60,12 +62,21 @@ export function newestStep(files: Files, folder: string): number | undefined {
 }
 
 function readCheckpoint(files: Files, path: string): Checkpoint {
-  const { tensors, metadata } = decodeTensors(files.read(path), path);
+  const { tensors, metadata } = decodeTensors(readBytes(files, path), path);
   const { step = "", notes = "", sha256 } = metadata;
   if (sha256 !== digestOf(Number(step), notes, encodeTensors(tensors))) {
     throw new StoreError("E_STORE_DAMAGED", `${path} is damaged: its digest is another`);
   }
   return { step: Number(step), notes: JSON.parse(notes) as Json, tensors };
+}
+
+function readBytes(files: Files, path: string): Uint8Array {
+  try {
+    return files.read(path);
+  } catch (error) {
+    // One that cannot be read is as good as damaged: an older one may be whole.
+    throw accessError(path, error);
+  }
 }
 
 const pattern = /^checkpoint-(\d{12})\.safetensors$/;

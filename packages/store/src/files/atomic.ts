@@ -23,8 +23,11 @@ export function createExclusive(files: Files, path: string, bytes: Uint8Array | 
     try {
       files.link(temporary, path);
     } catch (error) {
-      if (!isOneOf(error, ["EEXIST"])) throw error;
-      isNew = false;
+      if (isOneOf(error, ["EEXIST"])) isNew = false;
+      // Where files have one name only, a claim or a version may be seen half written for a moment.
+      else if (isOneOf(error, ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]))
+        isNew = files.create(path, bytes);
+      else throw error;
     }
     files.remove(temporary);
   });

@@ -20,6 +20,8 @@ import {
 export interface Files {
   /** Replaces what is there, if anything. Not atomic, not durable. */
   write(path: string, bytes: Uint8Array | string): void;
+  /** Makes a file that is not there yet; false where it is. */
+  create(path: string, bytes: Uint8Array | string): boolean;
   append(path: string, text: string): void;
   truncate(path: string, length: number): void;
   /** Makes a file's content durable. */
@@ -45,6 +47,15 @@ export interface Files {
 
 export const nodeFiles: Files = {
   write: (path, bytes) => writeFileSync(path, bytes),
+  create(path, bytes) {
+    try {
+      writeFileSync(path, bytes, { flag: "wx", flush: true });
+      return true;
+    } catch (error) {
+      if (isOneOf(error, ["EEXIST"])) return false;
+      throw error;
+    }
+  },
   append: (path, text) => appendFileSync(path, text),
   truncate: (path, length) => truncateSync(path, length),
   sync: (path) => syncPath(path, "r+"),
@@ -64,8 +75,8 @@ export const nodeFiles: Files = {
       mkdirSync(path, { recursive: true });
     } catch (error) {
       // On a file system that cannot be written Node says that there is no such folder; this says why.
-      if (isOneOf(error, ["ENOENT"])) mkdirSync(path);
-      throw error;
+      if (!isOneOf(error, ["ENOENT"])) throw error;
+      mkdirSync(path);
     }
   },
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),

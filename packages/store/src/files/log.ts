@@ -10,9 +10,10 @@ import type { Files } from "./files.ts";
 export function appendLine(files: Files, path: string, record: Json): void {
   try {
     if (files.exists(path)) {
-      const text = textOf(files, path);
-      const whole = text.lastIndexOf("\n") + 1;
-      if (whole < text.length) files.truncate(path, Buffer.byteLength(text.slice(0, whole)));
+      // By bytes: a damaged line before may be no text at all.
+      const bytes = files.read(path);
+      const whole = bytes.lastIndexOf(lineBreak) + 1;
+      if (whole < bytes.length) files.truncate(path, whole);
     }
     files.append(path, `${canonicalJson(record)}\n`);
     files.sync(path);
@@ -34,5 +35,7 @@ export function readLines(files: Files, path: string): Json[] {
     }
   });
 }
+
+const lineBreak = 0x0a;
 
 const textOf = (files: Files, path: string): string => Buffer.from(files.read(path)).toString("utf8");
