@@ -75,8 +75,9 @@ const packageModules = new Map<string, string>();
 
 /** The module that a name in `plugins:` has led to. */
 export function moduleOf(specifier: string, folder: string, isFile: boolean): string {
+  // The hooks know modules by their real paths: under a link's name no import of this one would be found.
   return isFile
-    ? pathToFileURL(resolve(folder, specifier)).href
+    ? pathToFileURL(realpathSync(resolve(folder, specifier))).href
     : packageModules.get(packageUrl(specifier, folder))!;
 }
 
