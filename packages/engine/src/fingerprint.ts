@@ -30,7 +30,7 @@ export function fingerprint(arrays: Iterable<Float64Array | Float32Array | Int32
 /** Every bit of the state moves with every bit of the word. */
 function mix(state: number, word: number): number {
   const product = Math.imul(state ^ word, 0x9e3779b1);
-  return ((product << 13) | (product >>> 19)) + 0x27d4eb2f;
+  return (((product << 13) | (product >>> 19)) + 0x27d4eb2f) | 0;
 }
 
 function finish(state: number): number {

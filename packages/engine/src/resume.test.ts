@@ -65,6 +65,14 @@ it("saves when it is due, at a multiple of the steps that were asked for", async
   expect(steps).toEqual([5, 10, 15]);
 });
 
+it("saves the state of that moment, whatever the run does afterwards", async () => {
+  const states: TrainingState[] = [];
+  const whole = await trainRun(parts(inputs, { train }), {
+    checkpoints: { due: (done) => done === 7, everySteps: 1, save: (state) => states.push(state) },
+  });
+  expect(await trainRun(parts(inputs, { train }), { resume: states[0]! })).toEqual(whole);
+});
+
 it("comes to the same trace wherever it is cut", async () => {
   const { trace } = await trainRun(parts(inputs, { train }));
   expect(trace.map(({ step }) => step)).toEqual(Array.from({ length: 19 }, (_, step) => step));
@@ -95,6 +103,29 @@ it("refuses another run's state, and says what does not fit", async () => {
   );
 });
 
+it("refuses a state that is not whole, or has what the run has not", async () => {
+  const state = await stateAt(7, parts(inputs, { train }));
+  const { tensors, notes } = state;
+  const number = { dtype: "F64", shape: [1], data: new Float64Array(1) } as const;
+  const wrong: [Partial<TrainingState> | { notes: unknown }, string][] = [
+    [{ tensors: { ...tensors, "state/other": number } }, "it has state/other"],
+    [{ tensors: { ...tensors, "kept/weight": number } }, "it has kept/weight"],
+    [
+      { tensors: { "state/weight": { ...number, data: new Float64Array(2) } } },
+      "state/weight holds 2 numbers, not 1",
+    ],
+    [{ notes: null }, "it has no history"],
+    [{ notes: { ...notes, history: [null] } }, "it has no history"],
+    [{ step: 3 }, "it has evaluations of later steps"],
+  ];
+  for (const [change, message] of wrong) {
+    const resume = { ...state, ...change } as TrainingState;
+    await expect(trainRun(parts(inputs, { train }), { resume }), message).rejects.toThrow(
+      `the checkpoint after step ${resume.step} does not fit the run: ${message}`,
+    );
+  }
+});
+
 it("starts from given weights, and refuses those of another model, all that is wrong at once", async () => {
   const learned = await trainRun(parts(inputs, { train }));
   const on = await trainRun(parts(inputs, { train }), { start: learned.parameters });
@@ -103,4 +134,9 @@ it("starts from given weights, and refuses those of another model, all that is w
   await expect(trainRun(parts(inputs, { train }), { start })).rejects.toThrow(
     /weight \[1\] is not there; other has no place in this model/,
   );
+  const short = { weight: { shape: [1], data: [] } };
+  await expect(trainRun(parts(inputs, { train }), { start: short })).rejects.toMatchObject({
+    code: "E_SHAPE",
+    message: expect.stringContaining("weight [1] holds 0 numbers, not 1"),
+  });
 });

@@ -1,3 +1,4 @@
+import { sizeOf } from "@titrate/tensor";
 import type { Values } from "./result.ts";
 import { RunError } from "./run-error.ts";
 import type { RunProgram } from "./run-program.ts";
@@ -24,9 +25,11 @@ export function startState(
     ...[...own].flatMap(([name, shape]) => {
       const given = start[name];
       if (given === undefined) return [`${name} ${show(shape)} is not there`];
-      return show(given.shape) === show(shape)
+      if (show(given.shape) !== show(shape))
+        return [`${name} is ${show(given.shape)}, and ${show(shape)} here`];
+      return given.data.length === sizeOf(shape)
         ? []
-        : [`${name} is ${show(given.shape)}, and ${show(shape)} here`];
+        : [`${name} ${show(shape)} holds ${given.data.length} numbers, not ${sizeOf(shape)}`];
     }),
     ...Object.keys(start).flatMap((name) => (own.has(name) ? [] : [`${name} has no place in this model`])),
   ];

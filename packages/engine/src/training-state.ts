@@ -1,5 +1,5 @@
 import type { Evaluation, SearchState } from "@titrate/plugin";
-import type { Session } from "@titrate/tensor";
+import { type Session, sizeOf } from "@titrate/tensor";
 import { RunError } from "./run-error.ts";
 import type { RunProgram } from "./run-program.ts";
 import type { TracePoint } from "./trace-points.ts";
@@ -41,6 +41,7 @@ export interface Progress {
   readonly remembered: SearchState;
 }
 
+/** A run's state as it is now: what the run does afterwards does not change it. */
 export function packState({ program }: RunProgram, progress: Progress): TrainingState {
   const { step, history, trace, snapshot, kept, remembered } = progress;
   const shapes = new Map(program.state.map(({ name, tensor }) => [name, tensor.shape]));
@@ -48,7 +49,7 @@ export function packState({ program }: RunProgram, progress: Progress): Training
     Object.entries(values).map(([name, data]) => [`${prefix}/${name}`, tensorOf(data, shapes.get(name)!)]);
   return {
     step,
-    notes: { history, trace, ...(kept && { kept: kept.index }) },
+    notes: { history: [...history], trace: [...trace], ...(kept && { kept: kept.index }) },
     tensors: Object.fromEntries([
       ...packed("state", snapshot),
       ...(kept ? packed("kept", kept.snapshot) : []),
@@ -68,8 +69,9 @@ export function unpackState({ program }: RunProgram, totalSteps: number, state: 
     throw new RunError(`the checkpoint after step ${step} does not fit the run: ${problem}`);
   };
   if (!Number.isSafeInteger(step) || step < 0 || step > totalSteps) refuse(`the run has ${totalSteps} steps`);
-  const { history, trace, kept } = notes;
-  if (!Array.isArray(history) || !Array.isArray(trace) || history.length === 0) refuse("it has no history");
+  const { history, trace, kept }: Partial<TrainingNotes> = notes ?? {};
+  if (!isHistory(history) || !Array.isArray(trace)) return refuse("it has no history");
+  if (history.at(-1)!.step > step) refuse("it has evaluations of later steps");
   const unpacked = (prefix: string): Snapshot => {
     const entries = program.state.map(({ name, tensor }): [string, StateTensor["data"]] => {
       const found = tensors[`${prefix}/${name}`];
@@ -85,11 +87,20 @@ export function unpackState({ program }: RunProgram, totalSteps: number, state: 
   };
   if (kept !== undefined && history[kept] === undefined)
     refuse("it kept an evaluation that it does not have");
+  const snapshot = unpacked("state");
+  const places = new Set(program.state.map(({ name }) => name));
+  for (const [name, { shape, data }] of Object.entries(tensors)) {
+    const [prefix, ...rest] = name.split("/");
+    const isKnown = prefix === "state" || (prefix === "kept" && kept !== undefined);
+    if (prefix !== "search" && !(isKnown && places.has(rest.join("/"))))
+      refuse(`it has ${name}, and the run not`);
+    if (data.length !== sizeOf(shape)) refuse(`${name} holds ${data.length} numbers, not ${sizeOf(shape)}`);
+  }
   return {
     step,
     history: history.map((evaluation) => ({ ...evaluation, metrics: figures(evaluation.metrics) })),
     trace: [...trace],
-    snapshot: unpacked("state"),
+    snapshot,
     ...(kept !== undefined && { kept: { index: kept, snapshot: unpacked("kept") } }),
     remembered: Object.fromEntries(
       Object.entries(tensors).flatMap(([name, { data }]) =>
@@ -97,6 +108,14 @@ export function unpackState({ program }: RunProgram, totalSteps: number, state: 
       ),
     ),
   };
+}
+
+function isHistory(value: unknown): value is readonly Evaluation[] {
+  const isEvaluation = (entry: Partial<Evaluation> | null): boolean =>
+    Number.isSafeInteger(entry?.epoch) &&
+    Number.isSafeInteger(entry?.step) &&
+    entry?.metrics instanceof Object;
+  return Array.isArray(value) && value.length > 0 && value.every(isEvaluation);
 }
 
 function tensorOf(data: StateTensor["data"], shape: readonly number[]): StateTensor {
