@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { PausedError, type TrainingState, type TrainOptions } from "@titrate/engine";
+import type { TrainingState } from "@titrate/engine";
 import { planExperiment } from "@titrate/experiment";
 import { optimizers, schedules } from "@titrate/optimizers";
 import { decodeTensors, encodeTensors, jsonText } from "@titrate/store";
 import { describe, expect, it } from "vitest";
+import { stateAt } from "../../packages/engine/src/testing/state-at.ts";
 import { root } from "../acceptance/cli.ts";
 
 // A run that is left and resumed comes to the bits of one that was not: its state goes through a file's bytes each
@@ -103,30 +104,6 @@ describe.each(readdirSync(join(root, "experiments")).filter((name) => name.endsW
     });
   },
 );
-
-/** The state after a step; undefined where the run ends before. */
-async function stateAt(
-  step: number,
-  train: (options: TrainOptions) => Promise<unknown>,
-): Promise<TrainingState | undefined> {
-  const pause = new AbortController();
-  let saved: TrainingState | undefined;
-  const options: TrainOptions = {
-    pause: pause.signal,
-    observer: { stepped: (done) => done >= step && pause.abort() },
-    checkpoints: {
-      due: () => false,
-      everySteps: 1,
-      save: (state) => {
-        saved = state;
-      },
-    },
-  };
-  await train(options).catch((error: unknown) => {
-    if (!(error instanceof PausedError)) throw error;
-  });
-  return saved;
-}
 
 function throughFile({ step, notes, tensors }: TrainingState): TrainingState {
   const { tensors: read } = decodeTensors(encodeTensors(tensors), "state");

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore, type Store } from "@titrate/store";
+import { nodeFiles, openStore, type Store } from "@titrate/store";
 import { storeFolder } from "./store-folder.ts";
 
 /** The store that a command keeps its runs in; `close` removes one that was made for this command alone. */
@@ -18,7 +18,8 @@ export function openStoreFor(option: string | false | undefined): StoreOfCommand
   if (option !== false) return { store: openStore(storeFolder(option)), close: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "titrate-"));
   return {
-    store: openStore(join(folder, ".titrate")),
+    // What is thrown away need not be durable.
+    store: openStore(join(folder, ".titrate"), { files: { ...nodeFiles, sync() {}, syncFolder() {} } }),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

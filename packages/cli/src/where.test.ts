@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each([
-  ["sed == 1", /there is no sed; there are id, experiment/],
+  ["1 < sed", /there is no sed; there are id, experiment, .*\n {2}1 < sed\n {6}\^/],
   ["seed ==", /\^/],
   ["process.exit()", /CallExpression/],
   ["[1]", /ArrayExpression/],

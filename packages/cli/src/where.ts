@@ -27,20 +27,20 @@ export function parseWhere(text: string): (facts: Facts) => boolean {
     };
     return refuse(description, index);
   }
-  const evaluate = compile(parsed, (problem) => refuse(problem));
+  const evaluate = compile(parsed, (problem, word = "") => refuse(problem, Math.max(0, text.indexOf(word))));
   return (facts) => evaluate(facts) === true;
 }
 
 type Evaluate = (facts: Facts) => unknown;
 
-function compile(expression: jsep.Expression, refuse: (problem: string) => never): Evaluate {
+function compile(expression: jsep.Expression, refuse: (problem: string, word?: string) => never): Evaluate {
   const inner = (each: unknown): Evaluate => compile(each as jsep.Expression, refuse);
   switch (expression.type) {
     case "Literal":
       return () => expression.value;
     case "Identifier": {
       const name = String(expression.name);
-      if (!names.includes(name)) refuse(`there is no ${name}; there are ${names.join(", ")}`);
+      if (!names.includes(name)) refuse(`there is no ${name}; there are ${names.join(", ")}`, name);
       return (facts) => facts[name];
     }
     case "MemberExpression": {

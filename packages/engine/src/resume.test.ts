@@ -1,28 +1,15 @@
 import { expect, it } from "vitest";
-import { PausedError } from "./paused-error.ts";
 import { half, layer, parts } from "./testing/parts.ts";
-import { type TrainOptions, trainRun } from "./train.ts";
+import { stateAt } from "./testing/state-at.ts";
+import { trainRun } from "./train.ts";
 import type { TrainingState } from "./training-state.ts";
 
 const train = { epochs: 6, batch: 2, shuffle: true, evaluateEvery: 2 };
 const inputs = [1, 2, 3, 4, 5];
 
-/** Pauses after the chunk that reaches a step, and gives what was saved. */
-async function stateAt(step: number, made: Parameters<typeof trainRun>[0]): Promise<TrainingState> {
-  const pause = new AbortController();
-  let saved: TrainingState | undefined;
-  const options: TrainOptions = {
-    pause: pause.signal,
-    observer: { stepped: (done) => done >= step && pause.abort() },
-    checkpoints: {
-      due: () => false,
-      everySteps: 1,
-      save: (state) => {
-        saved = state;
-      },
-    },
-  };
-  await expect(trainRun(made, options)).rejects.toThrow(PausedError);
+/** What is saved after a step, as it comes back from a file. */
+async function savedAt(step: number, made: Parameters<typeof trainRun>[0]): Promise<TrainingState> {
+  const saved = await stateAt(step, (options) => trainRun(made, options));
   return JSON.parse(JSON.stringify(saved), revive) as TrainingState;
 }
 
@@ -41,14 +28,14 @@ function revive(key: string, value: unknown): unknown {
 it("goes on after every step, in the midst of an epoch too, as if it had never stopped", async () => {
   const whole = await trainRun(parts(inputs, { train }));
   for (let step = 1; step <= 18; step++) {
-    const resume = await stateAt(step, parts(inputs, { train }));
+    const resume = await savedAt(step, parts(inputs, { train }));
     expect(resume.step).toBe(step);
     expect(await trainRun(parts(inputs, { train }), { resume }), `step ${step}`).toEqual(whole);
   }
 });
 
 it("tells evaluations once: those after the checkpoint", async () => {
-  const resume = await stateAt(7, parts(inputs, { train }));
+  const resume = await savedAt(7, parts(inputs, { train }));
   const epochs: number[] = [];
   await trainRun(parts(inputs, { train }), {
     resume,
@@ -86,7 +73,7 @@ it("comes to the same trace wherever it is cut", async () => {
 });
 
 it("refuses another run's state, and says what does not fit", async () => {
-  const state = await stateAt(3, parts(inputs, { train }));
+  const state = await savedAt(3, parts(inputs, { train }));
   const model = layer((x, scope) => x.mul(scope.parameter("other", [1], half)));
   await expect(trainRun(parts(inputs, { train, model }), { resume: state })).rejects.toThrow(
     "the checkpoint after step 3 does not fit the run: it has no state/other",
@@ -104,7 +91,7 @@ it("refuses another run's state, and says what does not fit", async () => {
 });
 
 it("refuses a state that is not whole, or has what the run has not", async () => {
-  const state = await stateAt(7, parts(inputs, { train }));
+  const state = await savedAt(7, parts(inputs, { train }));
   const { tensors, notes } = state;
   const number = { dtype: "F64", shape: [1], data: new Float64Array(1) } as const;
   const wrong: [Partial<TrainingState> | { notes: unknown }, string][] = [

@@ -3,7 +3,7 @@ import { type ResolveFnOutput, type ResolveHookContext, registerHooks } from "no
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { throwingPlace } from "@titrate/engine";
-import { noteImport, noteSource } from "./identity/loaded-sources.ts";
+import { noteImport, noteModule, noteSource } from "./identity/loaded-sources.ts";
 
 /** A user's module: what it exports by default. */
 export interface UserModule {
@@ -17,7 +17,9 @@ export interface UserModule {
  */
 export function importFile(path: string): Promise<UserModule> {
   hookResolution();
-  return import(pathToFileURL(path).href);
+  const url = pathToFileURL(existsSync(path) ? realpathSync(path) : path).href;
+  noteModule(url);
+  return import(url);
 }
 
 /** As `importFile`, a package: it is looked up from a folder, as Node would from a file there. */
@@ -59,8 +61,11 @@ function hookResolution(): void {
   registerHooks({
     resolve(specifier, context, next) {
       const resolved = resolveModule(specifier, context, next, program);
-      if (specifier.startsWith(packagePrefix)) packageModules.set(specifier, resolved.url);
-      noteImport(context.parentURL, resolved.url);
+      if (specifier.startsWith(packagePrefix)) {
+        packageModules.set(specifier, resolved.url);
+        noteModule(resolved.url);
+      }
+      if (!isTitrates(specifier)) noteImport(context.parentURL, resolved.url);
       return resolved;
     },
     load(url, context, next) {
@@ -81,6 +86,9 @@ export function moduleOf(specifier: string, folder: string, isFile: boolean): st
     : packageModules.get(packageUrl(specifier, folder))!;
 }
 
+const isTitrates = (specifier: string): boolean =>
+  specifier === "titrate" || specifier.startsWith("@titrate/");
+
 function resolveModule(
   specifier: string,
   context: ResolveHookContext,
@@ -91,11 +99,8 @@ function resolveModule(
     const [name, parentURL] = JSON.parse(decodeURIComponent(specifier.slice(packagePrefix.length)));
     return next(name, { ...context, parentURL });
   }
-  const own = specifier.startsWith("@titrate/")
-    ? import.meta.url
-    : specifier === "titrate"
-      ? program // What is above this package is found from the program that runs: titrate, or what imported it.
-      : undefined;
+  // What is above this package is found from the program that runs: titrate, or what imported it.
+  const own = !isTitrates(specifier) ? undefined : specifier === "titrate" ? program : import.meta.url;
   if (own === undefined) return next(specifier, context);
   try {
     return next(specifier, { ...context, parentURL: own });

@@ -17,9 +17,8 @@ export function serveTasks(open: (setup: unknown) => Promise<Execute>): void {
   };
   const stop = new AbortController();
   const pause = new AbortController();
-  // ^C reaches the whole group, and it is the pool that knows what it is to mean.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => pause.abort());
+  // ^C, or a scheduler's warning, reaches the whole group, and it is the pool that knows what it is to mean.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   // Without a pool nobody wants the result.
   process.on("disconnect", () => process.exit(1));
   let executor: Promise<Execute> | undefined;

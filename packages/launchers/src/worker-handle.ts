@@ -38,7 +38,7 @@ export function startWorker(number: number, settings: WorkerSettings, listener: 
   const { module, setup, heartbeatMs, memoryBytes, env } = settings;
   const limit =
     memoryBytes === undefined ? [] : [`--max-old-space-size=${Math.floor(memoryBytes / 2 ** 20)}`];
-  const child = fork(new URL(module), [], {
+  const child = fork(module.startsWith("file:") ? new URL(module) : module, [], {
     execArgv: [...process.execArgv.filter((each) => !each.startsWith("--inspect")), ...limit],
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

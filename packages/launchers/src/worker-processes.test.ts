@@ -91,6 +91,64 @@ test("a task that takes every worker with it is quarantined; the others finish",
   expect(ofType(all, "finished")).toHaveLength(1);
 });
 
+test("a task that no worker answers on is quarantined, and its processes are ended; the others finish", async () => {
+  const all = await events(
+    tasksOf({ does: "spin" }, { does: "square", value: 3 }),
+    { retries: 1, leaseMs: 400 },
+    { on: (event) => event.type === "quarantined" && counts.push(childCount()) },
+  );
+  expect(ofType(all, "stalled").map(({ task }) => task.key)).toEqual(["0", "0"]);
+  expect(ofType(all, "quarantined")).toMatchObject([
+    { task: { key: "0" }, reason: "no worker answered within 0.4 s" },
+  ]);
+  expect(ofType(all, "finished").map(({ report }) => report)).toEqual([9]);
+  // Two for the task, and those that stand in for them.
+  expect(counts[0]).toBeLessThanOrEqual(4);
+});
+
+const counts: number[] = [];
+
+function childCount(): number {
+  const listing = execFileSync("ps", ["-o", "args=", "--ppid", String(process.pid)], { encoding: "utf8" });
+  return listing.split("\n").filter((line) => line.includes("testing/worker.ts")).length;
+}
+
+test("workers that hang while they start are ended, and told as such", async () => {
+  const hanging = events(tasksOf({ does: "square" }), { setup: "hanging", leaseMs: 1000, workers: 1 });
+  await expect(hanging).rejects.toThrow(/worker processes do not start: it was ended by SIGKILL/);
+});
+
+test("the first failure ends it though a task may still come", async () => {
+  async function* slow(): AsyncGenerator<Task> {
+    yield { key: "0", payload: { does: "fail" } };
+    await new Promise(() => {}); // another process has it
+  }
+  const all = await events(slow(), {}, { failFast: true });
+  expect(all.map(({ type }) => type)).toEqual(["started", "failed"]);
+});
+
+test("a worker that is lost during a drain leaves its task paused", async () => {
+  const drain = new AbortController();
+  const all = await events(
+    tasksOf({ does: "crash" }, { does: "square", value: 3 }),
+    { workers: 1 },
+    { drain: drain.signal, on: (event) => event.type === "started" && drain.abort() },
+  );
+  expect(all.map(({ type }) => type)).toEqual(["started", "lost", "paused"]);
+});
+
+test("what a worker prints goes to this process's standard error", async () => {
+  const printed: string[] = [];
+  const write = process.stderr.write;
+  process.stderr.write = ((text: string | Uint8Array) => printed.push(String(text)) > 0) as typeof write;
+  try {
+    await events(tasksOf({ does: "print" }), { workers: 1 });
+  } finally {
+    process.stderr.write = write;
+  }
+  expect(printed.join("")).toContain("printed by a worker\n");
+});
+
 test("a worker that uses more memory than it may is ended, and says so", async () => {
   const all = await events(tasksOf({ does: "greedy", onceBy: freshFile() }), {
     workers: 1,

@@ -15,12 +15,12 @@ export interface PoolOptions extends Omit<WorkerSettings, "heartbeatMs"> {
   readonly retries?: number;
 }
 
-/** So many workers in a row that do not even start are no accident. */
+/** So many workers in a row that end without having been given a task, or do not even start, are no accident. */
 const failedStarts = 3;
 
 /**
- * Executes tasks in a pool of child processes. A worker that dies costs its task a try, and no other task anything; a
- * task that fails by itself is not tried again.
+ * Executes tasks in a pool of child processes. A worker that dies, or does not answer, costs its task a try, and no
+ * other task anything; a task that fails by itself is not tried again.
  *
  * @throws Error, the iteration's, where workers cannot be started.
  */
@@ -71,7 +71,8 @@ function createPool(
       else if (!isDraining && !isExhausted && pulls < idle().length) void pull();
     }
     const isBusy = active().some(({ task }) => task !== undefined);
-    if (!isBusy && pulls === 0 && !(hasMore || (!isDraining && lost.length > 0))) events.end();
+    // Who drains does not wait for a task that may come: it would not be started.
+    if (!isBusy && !hasMore && (isDraining || pulls === 0)) events.end();
     else if (hasMore) while (active().length < count) start();
   };
   const idle = (): Worker[] => active().filter(({ task, isReady }) => isReady && task === undefined);
@@ -95,7 +96,7 @@ function createPool(
     events.push({ type: "started", task, worker: worker.number });
     worker.tell({ v: 1, type: "execute", task });
   };
-  /** A task has come to an end in a worker; false where it had come to one before, in another. */
+  /** The task that has come to an end in a worker; undefined where it has no such task. */
   const settle = (worker: Worker, key: string): Task | undefined => {
     const { task } = worker;
     if (task?.key !== key) return undefined;
@@ -105,36 +106,71 @@ function createPool(
   };
   const stall = (worker: Worker): void => {
     const { task } = worker;
+    // One that does not even get ready is heard of by its end, as a start that failed.
+    if (!worker.isReady) {
+      worker.kill();
+      return;
+    }
     worker.isStalled = true;
     if (task !== undefined && !settled.has(task.key)) {
       events.push({ type: "stalled", task, worker: worker.number });
-      lost.push(task);
+      const attempts = countLoss(task);
+      if (attempts > retries) {
+        giveUp(task, `no worker answered within ${leaseMs / 1000} s`, attempts);
+        for (const each of workers) if (each.task?.key === task.key) retire(each);
+      } else tryAgain(task);
     }
     advance();
+  };
+  /** One that is needed no more, or no longer fit. */
+  const retire = (worker: Worker): void => {
+    workers.delete(worker);
+    worker.kill();
+  };
+  const tryAgain = (task: Task): void => {
+    if (isDraining) events.push({ type: "paused", task });
+    else lost.push(task);
+  };
+  const giveUp = (task: Task, reason: string, attempts: number): void => {
+    settled.add(task.key);
+    events.push({ type: "quarantined", task, reason, attempts });
+  };
+  /** How many workers a task has lost in a row; one that comes further each time is not what kills them. */
+  const countLoss = ({ key }: Task): number => {
+    const before = losses.get(key) ?? { attempts: 0, furthest: 0 };
+    const furthest = Math.max(progress.get(key) ?? 0, before.furthest);
+    const attempts = furthest > before.furthest ? 1 : before.attempts + 1;
+    losses.set(key, { attempts, furthest });
+    return attempts;
   };
   const listener = {
     message(worker: Worker, message: FromWorker): void {
       lease.renew(worker);
-      if (message.type === "ready") {
-        worker.isReady = true;
-        deaths = 0;
-      } else if (message.type === "alive") worker.rss = message.rss;
+      // It was idle while nothing was heard of it: no task has to be told apart.
+      if (worker.isStalled && worker.task === undefined) worker.isStalled = false;
+      if (message.type === "ready") worker.isReady = true;
+      else if (message.type === "alive") worker.rss = message.rss;
       else if (message.type === "advanced") {
         const { task } = worker;
         if (task?.key !== message.key || worker.isStalled) return;
         progress.set(message.key, Math.max(progress.get(message.key) ?? 0, message.done));
         events.push({ type: "advanced", task, done: message.done, total: message.total });
         return;
-      } else end(worker, message);
+      } else {
+        deaths = 0;
+        end(worker, message);
+      }
+      // One more than wanted, since it came back: the one that stood in for it goes on.
+      if (active().length > count && worker.task === undefined) retire(worker);
       advance();
     },
     ended(worker: Worker, reason: string): void {
-      workers.delete(worker);
       lease.forget(worker);
-      if (isClosed) return;
+      // A retired one was not lost.
+      if (isClosed || !workers.delete(worker)) return;
       const { task } = worker;
       if (task !== undefined && !worker.isStalled && !settled.has(task.key)) lose(worker, task, reason);
-      else if (task === undefined && !worker.isReady && ++deaths >= failedStarts) {
+      else if (task === undefined && ++deaths >= failedStarts) {
         events.fail(new Error(`worker processes do not start: ${reason}`));
         return;
       }
@@ -160,29 +196,14 @@ function createPool(
       events.push({ type: "paused", task, ...(message.step !== undefined && { step: message.step }) });
     }
     // What is too large to take the next task in is replaced.
-    if (settings.memoryBytes !== undefined && worker.rss > settings.memoryBytes / 2) {
-      workers.delete(worker);
-      worker.kill();
-    }
-    // One more than wanted, since it came back: the one that stood in for it goes on.
-    if (active().length > count) {
-      workers.delete(worker);
-      worker.kill();
-    }
+    if (settings.memoryBytes !== undefined && worker.rss > settings.memoryBytes / 2) retire(worker);
   };
   const lose = (worker: Worker, task: Task, reason: string): void => {
-    const before = losses.get(task.key) ?? { attempts: 0, furthest: 0 };
-    const furthest = progress.get(task.key) ?? 0;
-    // One that comes further each time is not what kills its workers.
-    const attempts = furthest > before.furthest ? 1 : before.attempts + 1;
-    losses.set(task.key, { attempts, furthest: Math.max(furthest, before.furthest) });
-    const isPoison = attempts > retries;
-    events.push({ type: "lost", task, worker: worker.number, reason, attempt: attempts, retries: !isPoison });
-    if (!isPoison) lost.push(task);
-    else {
-      settled.add(task.key);
-      events.push({ type: "quarantined", task, reason, attempts });
-    }
+    const attempt = countLoss(task);
+    const isPoison = attempt > retries;
+    events.push({ type: "lost", task, worker: worker.number, reason, attempt, retries: !isPoison });
+    if (isPoison) giveUp(task, reason, attempt);
+    else tryAgain(task);
   };
   const beginDrain = (): void => {
     isDraining = true;
@@ -204,7 +225,7 @@ function createPool(
       signal?.removeEventListener("abort", stop);
       drain?.removeEventListener("abort", beginDrain);
       for (const worker of workers) worker.kill();
-      void source.return?.();
+      source.return?.().catch(() => {}); // nobody is left to be told
     },
   };
 }

@@ -41,11 +41,7 @@ export async function diffRuns(
 
 /** What came out: the figures of the end, and the weights. */
 function outcomeOf({ result }: StoredRun): Record<string, unknown> {
-  const { final, digest, parameterCount } = result as {
-    final: object;
-    digest: string;
-    parameterCount: number;
-  };
+  const { final, digest, parameterCount } = result;
   return { ...final, parameters: parameterCount, weights: digest.slice(0, 12) };
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from "@titrate/store";
+import { type Store, StoreError } from "@titrate/store";
 
 /** A run that the store knows of, as `ls` shows it and `--where` asks about it. */
 export interface KnownRun {
@@ -17,6 +17,11 @@ export interface KnownRun {
   readonly note?: string;
 }
 
+/** What is known of a run that is not finished. */
+export function unfinished(store: Store, id: string): KnownRun {
+  return unfinishedRun(store, id, namesFromPlans(store).get(id));
+}
+
 /** All runs of a store, the newest last. One that is damaged is among them, and says so. */
 export function knownRuns(store: Store): KnownRun[] {
   const finished = store.runIds().map((id) => finishedRun(store, id));
@@ -30,16 +35,13 @@ export function knownRuns(store: Store): KnownRun[] {
 function finishedRun(store: Store, id: string): KnownRun {
   try {
     const { result, manifest, config } = store.readRun(id)!;
-    const { seed, final } = result as unknown as { seed: number; final: Record<string, number | string> };
-    const { experiment, arm, finished } = manifest as unknown as Record<
-      "experiment" | "arm" | "finished",
-      string
-    >;
+    const { seed, final } = result;
+    const { experiment, arm, finished } = manifest;
     const metrics = Object.fromEntries(Object.entries(final).map(([name, value]) => [name, Number(value)]));
-    const { config: own } = config as unknown as { readonly config: object };
-    return { id, experiment, arm, seed, status: "finished", metrics, config: flat(own), finished };
+    return { id, experiment, arm, seed, status: "finished", metrics, config: flat(config.config), finished };
   } catch (error) {
-    const note = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof StoreError)) throw error;
+    const note = error.message;
     return {
       id,
       experiment: "",
@@ -74,7 +76,9 @@ function unfinishedRun(store: Store, id: string, named: Named | undefined): Know
 function namesFromPlans(store: Store): Map<string, Named> {
   const names = new Map<string, Named>();
   for (const planId of store.planIds()) {
-    const plan = JSON.parse(store.readPlan(planId)!) as {
+    const text = store.readPlan(planId);
+    if (text === undefined) continue; // it is not what was written
+    const plan = JSON.parse(text) as {
       readonly experiment: string;
       readonly seeds: readonly number[];
       readonly arms: readonly { readonly name: string; readonly runs: readonly string[] }[];

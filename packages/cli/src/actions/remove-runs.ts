@@ -17,9 +17,10 @@ export async function removeRuns(
   { out }: Terminal,
 ): Promise<ExitCode> {
   const store = existingStore(options.store);
-  const ids = [...new Set(names.map((name) => store.resolveRun(name)))];
+  const ids = [...new Set(names.map((name) => store.resolveAnyRun(name)))];
   for (const id of ids) {
-    store.removeRun(id);
+    if (store.hasRun(id)) store.removeRun(id);
+    else store.forget(id);
     out.write(`removed ${id}\n`);
   }
   return exitCodes.ok;

@@ -2,7 +2,9 @@ import { configToYaml } from "@titrate/config";
 import { jsonPieces } from "@titrate/report";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { existingStore } from "../store-folder.ts";
+import { runTable } from "../terminal/run-table.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { unfinished } from "./known-runs.ts";
 
 export interface ShowOptions {
   readonly json?: boolean;
@@ -16,7 +18,13 @@ export interface ShowOptions {
  */
 export async function showRun(name: string, options: ShowOptions, { out }: Terminal): Promise<ExitCode> {
   const store = existingStore(options.store);
-  const id = store.resolveRun(name);
+  const id = store.resolveAnyRun(name);
+  if (!store.hasRun(id)) {
+    const run = unfinished(store, id);
+    if (options.json) for (const piece of jsonPieces({ v: 1, ...run })) out.write(piece);
+    else out.write(runTable([run]));
+    return exitCodes.ok;
+  }
   const { identity, config, result, manifest, audits } = store.readRun(id)!;
   if (options.json) {
     const document = { v: 1, id, identity: JSON.parse(identity), config, result, manifest, audits };
@@ -24,35 +32,29 @@ export async function showRun(name: string, options: ShowOptions, { out }: Termi
     return exitCodes.ok;
   }
   const { plugins, start } = JSON.parse(identity) as { plugins: Record<string, string>; start?: string };
-  const { seed, final, digest, parameterCount } = result as unknown as {
-    readonly seed: number;
-    readonly final: Readonly<Record<string, number | string>>;
-    readonly digest: string;
-    readonly parameterCount: number;
-  };
-  const told = manifest as Readonly<Record<string, unknown>>;
+  const { seed, final, digest, parameterCount } = result;
   const lines: [string, string][] = [
     ["run", id],
-    ["experiment", `${told.experiment} (${told.file})`],
-    ["arm", String(told.arm || "the only one")],
+    ["experiment", `${manifest.experiment} (${manifest.file})`],
+    ["arm", String(manifest.arm || "the only one")],
     ["seed", String(seed)],
     ...Object.entries(plugins).map(([plugin, sha]): [string, string] => [
       "plugin",
       `${plugin} ${sha.slice(0, 12)}`,
     ]),
-    ...(start === undefined ? [] : [["start", `from the weights of ${told.start}`] as [string, string]]),
+    ...(start === undefined ? [] : [["start", `from the weights of ${manifest.start}`] as [string, string]]),
     ["parameters", String(parameterCount)],
     ["weights", `SHA-256 ${digest}`],
     ...Object.entries(final).map(([figure, value]): [string, string] => [figure, String(value)]),
     [
       "finished",
-      `${told.finished}, after ${told.milliseconds} ms, on ${told.host} (${told.cpu}, Node ${told.node})`,
+      `${manifest.finished}, after ${manifest.milliseconds} ms, on ${manifest.host} (${manifest.cpu}, Node ${manifest.node})`,
     ],
     ["audits", `${audits.same} agreed, ${audits.differing} differed`],
     ["files", store.runFolder(id)],
   ];
   const width = Math.max(...lines.map(([label]) => label.length));
   for (const [label, text] of lines) out.write(`${label.padEnd(width)}  ${text}\n`);
-  out.write(`\n${configToYaml((config as { readonly config: Readonly<Record<string, unknown>> }).config)}`);
+  out.write(`\n${configToYaml(config.config)}`);
   return exitCodes.ok;
 }

@@ -45,6 +45,7 @@ test("a pipe gets one line an arm, what was known, its failures, and what went w
   progress.close();
   expect(text()).toBe(
     `lost: model=b seed 1: worker 2 is gone, it was ended by SIGKILL; it is tried again
+failed: model=a seed 2: no
 1/2  model=a: 2 runs, 1 known, 1 failed
 2/2  model=b: 1 run
 `,

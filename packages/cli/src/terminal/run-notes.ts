@@ -3,6 +3,8 @@ import type { RunEvent } from "@titrate/experiment";
 /** What somebody who waits wants to know at once, as a line; undefined of what is going well. */
 export function noteOf(event: RunEvent): string | undefined {
   switch (event.event) {
+    case "failed":
+      return `failed: ${nameOf(event)}: ${event.message}`;
     case "lost": {
       const next = event.retries ? "it is tried again" : "it is not tried again";
       return `lost: ${nameOf(event)}: worker ${event.worker} is gone, ${event.reason}; ${next}`;

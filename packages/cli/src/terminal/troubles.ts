@@ -1,12 +1,11 @@
 import type { ExperimentResults } from "@titrate/experiment";
 
-/** A line for each run that failed, and for each that ended in NaN or infinity: a result, but seldom the one wanted. */
+/** A line for each run that ended in NaN or infinity: a result, but seldom the one wanted. Failures are told as they happen. */
 export function troublesOf({ arms }: ExperimentResults): string[] {
   return arms.flatMap(({ name, runs }) =>
     runs.flatMap((run) => {
+      if (run.status === "failed" || run.divergedEpoch === undefined) return [];
       const which = `${name} seed ${run.seed}`.trim();
-      if (run.status === "failed") return [`failed: ${which}: ${run.error}\n`];
-      if (run.divergedEpoch === undefined) return [];
       const rest =
         run.keptEpoch === undefined ? "" : `; it ends with the parameters of epoch ${run.keptEpoch}`;
       return [`diverged: ${which}: not finite from epoch ${run.divergedEpoch} on${rest}\n`];

@@ -12,6 +12,7 @@ export interface DataInput {
 }
 
 const known = new Map<string, DataInput>();
+const missing = "missing";
 
 /**
  * SHA-256 of a file's bytes; of a folder, of the names in it and what is below them, but for names that start with a
@@ -21,7 +22,7 @@ export function dataInput(path: string): DataInput {
   const stamp = stampOf(path);
   const before = known.get(path);
   if (before?.stamp === stamp) return before;
-  const input = { path, stamp, digest: stamp === "missing" ? stamp : digestOf(path) };
+  const input = { path, stamp, digest: stamp === missing ? missing : digestOf(path) };
   known.set(path, input);
   return input;
 }
@@ -33,7 +34,7 @@ export function isUnchanged({ path, stamp, digest }: DataInput): boolean {
 
 /** How a file is read depends on how its name ends: `.csv.gz`. */
 export function formOf(path: string): string {
-  return /(\.[a-z0-9]+)+$/i.exec(basename(path).replace(/^[^.]*/, ""))?.[0].toLowerCase() ?? "";
+  return /\.[a-z0-9]+(\.gz)?$/i.exec(basename(path))?.[0].toLowerCase() ?? "";
 }
 
 function stampOf(path: string): string {
@@ -43,12 +44,13 @@ function stampOf(path: string): string {
     const inner = namesIn(path).map((name) => `${name} ${stampOf(join(path, name))}`);
     return createHash("sha256").update(inner.join("\n")).digest("hex");
   } catch {
-    return "missing";
+    return missing;
   }
 }
 
 function digestOf(path: string): string {
   const hash = createHash("sha256");
+  if (stampOf(path) === missing) return missing; // a link that leads nowhere
   if (!statSync(path).isDirectory()) return hash.update(readFileSync(path)).digest("hex");
   for (const name of namesIn(path)) hash.update(`${JSON.stringify(name)} ${digestOf(join(path, name))}\n`);
   return hash.digest("hex");

@@ -1,9 +1,16 @@
 import { resolve } from "node:path";
 import { type Experiment, experimentShape, isOperational } from "@titrate/config";
 import type { ZodShape } from "@titrate/plugin";
-import { type Catalogue, describeParam, isFilePath, type ValidPart } from "@titrate/plugin/host";
+import {
+  type Catalogue,
+  describeParam,
+  isFilePath,
+  plainSchemas,
+  schemasAt,
+  type ValidPart,
+} from "@titrate/plugin/host";
 import type { Json } from "@titrate/store";
-import { z } from "zod";
+import type { z } from "zod";
 import { type DataInput, dataInput, formOf } from "./data-digest.ts";
 
 /** What of a config decides its results. */
@@ -41,24 +48,19 @@ export function decidingConfig(
     const { form } = describeParam(schema);
     if (form === "part") return ofPart(value as ValidPart);
     if (form === "array") return (value as ValidPart[]).map(ofPart);
-    if (form === "value") return ofValue(schema, value);
+    if (form === "value") return ofValue([schema], value);
     // In which order they are written may decide in which order they are made.
     return Object.entries(value as Record<string, ValidPart>).map(([name, part]) => [name, ofPart(part)]);
   };
-  const ofValue = (schema: z.ZodType, value: unknown): Json => {
-    const inner = unwrapped(schema);
-    if (typeof value === "string" && namesFile(inner)) {
+  const ofValue = (schemas: readonly z.core.$ZodType[], value: unknown): Json => {
+    if (typeof value === "string" && namesFile(schemas)) {
       const input = dataInput(resolve(folder, value));
       inputs.push(input);
       return { data: input.digest, form: formOf(value) };
     }
-    if (Array.isArray(value)) {
-      const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : inner;
-      return value.map((each) => ofValue(element, each));
-    }
+    if (Array.isArray(value)) return value.map((each, index) => ofValue(schemasAt(schemas, index), each));
     if (typeof value !== "object" || value === null) return value as Json;
-    const shape = inner instanceof z.ZodObject ? (inner.shape as ZodShape) : {};
-    const entries = Object.entries(value).map(([key, each]) => [key, ofValue(shape[key] ?? inner, each)]);
+    const entries = Object.entries(value).map(([key, each]) => [key, ofValue(schemasAt(schemas, key), each)]);
     return Object.fromEntries(entries);
   };
   const ofShape = (shape: ZodShape, values: Readonly<Record<string, unknown>>): Record<string, Json> => {
@@ -74,24 +76,7 @@ export function decidingConfig(
   return { config, inputs, plugins };
 }
 
-/** A schema without what only says that a value may be missing. */
-function unwrapped(schema: z.ZodType): z.ZodType {
-  if (isFilePath(schema)) return schema;
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault
-  ) {
-    return unwrapped(schema.unwrap() as z.ZodType);
-  }
-  return schema;
-}
-
-/** Whether a text is a path, in one of the ways that a union allows. */
-function namesFile(schema: z.ZodType): boolean {
-  if (isFilePath(schema)) return true;
-  return (
-    schema instanceof z.ZodUnion && schema.options.some((option) => namesFile(unwrapped(option as z.ZodType)))
-  );
+/** Whether a text is a path, in one of the ways that its schemas allow. */
+function namesFile(schemas: readonly z.core.$ZodType[]): boolean {
+  return schemas.flatMap((schema) => plainSchemas(schema)).some((schema) => isFilePath(schema));
 }

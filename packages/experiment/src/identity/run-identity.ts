@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { numericsVersion } from "@titrate/numeric";
-import { canonicalJson, type Json } from "@titrate/store";
+import { canonicalJson, type Json, sha256 } from "@titrate/store";
 import type { DecidingConfig } from "./deciding-config.ts";
 import { sourceDigest } from "./loaded-sources.ts";
 
@@ -34,6 +33,6 @@ export function runIdentities(
   };
   return (seed) => {
     const text = canonicalJson({ ...common, seed });
-    return { id: createHash("sha256").update(text).digest("hex"), text };
+    return { id: sha256(text), text };
   };
 }

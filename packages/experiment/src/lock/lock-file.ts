@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { numericsVersion } from "@titrate/numeric";
-import { jsonText, type Store } from "@titrate/store";
+import { type Store, sha256 } from "@titrate/store";
 import { Document, isMap, isSeq, parse } from "yaml";
 import type { KeptPlan } from "../runs/kept-plan.ts";
 
@@ -34,9 +33,8 @@ export function lockOf({ plan, runs }: KeptPlan, store: Store): Lock {
     experiment: plan.experiment,
     numerics: numericsVersion,
     runs: runs.map(({ id, arm, seed }) => {
-      const { result } = store.readRun(id)!;
-      const { digest } = result as unknown as { readonly digest: string };
-      return { arm: arm.name, seed, id, weights: digest, result: sha256(jsonText(result)) };
+      const { result, resultText } = store.readRun(id)!;
+      return { arm: arm.name, seed, id, weights: result.digest, result: sha256(resultText) };
     }),
   };
 }
@@ -58,8 +56,4 @@ export function parseLock(text: string): Lock {
     throw new TypeError("it is no lock of this version of titrate; write it anew: titrate lock");
   }
   return lock as Lock;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
+import { sha256 } from "@titrate/store";
 
 /** What git knows of a folder. */
 export interface GitState {
@@ -8,7 +8,7 @@ export interface GitState {
   readonly dirty: boolean;
   /** The SHA-256 of the difference from the commit, where there is one. */
   readonly diff?: string;
-  /** The difference itself. */
+  /** The difference itself, where it is not too long to be kept. */
   readonly diffText?: string;
 }
 
@@ -25,7 +25,7 @@ export async function gitState(folder: string): Promise<GitState | undefined> {
   if (commit === undefined || status === undefined) return undefined;
   const state = { commit: commit.trim(), dirty: status !== "" };
   if (diff === undefined || diff === "") return state;
-  const digest = createHash("sha256").update(diff).digest("hex");
+  const digest = sha256(diff);
   return { ...state, diff: digest, ...(diff.length <= longestDiff && { diffText: diff }) };
 }
 

@@ -18,10 +18,6 @@ export interface ExecuteOptions {
   readonly failFast?: boolean;
   /** Whether quarantined runs are tried again. */
   readonly retry?: boolean;
-  /** Whether runs that are known are executed all the same, as audits. */
-  readonly audit?: boolean;
-  /** How long a worker may be silent before its run is given to another. */
-  readonly leaseMs?: number;
   /** Stops at once; the iteration throws its reason. */
   readonly signal?: AbortSignal;
   /** Starts nothing more; what is under way keeps a checkpoint and ends. */
@@ -57,11 +53,11 @@ export async function* executePlan(
   options: ExecuteOptions,
 ): AsyncGenerator<RunEvent> {
   const begun = wallClock.milliseconds();
-  const { workers, shard, audit = false, retry = false } = options;
+  const { workers, shard, retry = false } = options;
   const mine = frozenRuns(plan).filter(
     (_, index) => shard === undefined || index % shard.count === shard.index - 1,
   );
-  const known = audit ? [] : mine.filter(isKnown);
+  const known = mine.filter(isKnown);
   const knownIds = new Set(known.map(({ id }) => id));
   // Arms that differ in nothing that decides a result have the same runs.
   const left = [...new Map(mine.map((run) => [run.id, run])).values()].filter(({ id }) => !knownIds.has(id));
@@ -87,18 +83,19 @@ export async function* executePlan(
   }
   const between: RunEvent[] = [];
   const claims = heldClaims();
+  const over = new AbortController();
   try {
     if (pending.length > 0) {
       const tasks = claimedTasks(pending, {
         store,
         claims,
-        isKnown: audit ? () => false : isKnown,
+        isKnown,
         known: (run) => {
           counts.cached++;
           between.push({ v: 1, event: "cached", ...named(run) });
         },
         elsewhere: (run) => between.push({ v: 1, event: "elsewhere", ...named(run) }),
-        ...(options.drain && { signal: options.drain }),
+        signal: options.drain === undefined ? over.signal : AbortSignal.any([options.drain, over.signal]),
       });
       const launch = launcherOf(
         planId,
@@ -118,6 +115,8 @@ export async function* executePlan(
     // Nothing more is known of those whose twin was executed.
     counts.cached += Math.max(0, mine.length - known.length - left.length);
   } finally {
+    // Whoever still waits for another process need not.
+    over.abort();
     claims.close();
   }
   yield { v: 1, event: "done", ...counts, seconds: (wallClock.milliseconds() - begun) / 1000 };
@@ -127,7 +126,7 @@ function launcherOf(
   planId: string,
   store: Store,
   executor: TaskExecutor,
-  { workers, memory, leaseMs }: ExecuteOptions,
+  { workers, memory }: ExecuteOptions,
 ): Launcher {
   if (workers === undefined) return inProcess(executor);
   return workerProcesses({
@@ -136,7 +135,6 @@ function launcherOf(
     setup: { store: store.folder, plan: planId },
     env: { TITRATE_PROGRAM: process.argv[1] ?? "" },
     ...(memory !== undefined && { memoryBytes: memory }),
-    ...(leaseMs !== undefined && { leaseMs }),
   });
 }
 

@@ -33,7 +33,7 @@ export interface FrozenArm {
 export interface StartWeights {
   /** The run's id. */
   readonly run: string;
-  /** The digest of its weights. */
+  /** The digest of its weights: what a run that starts from them depends on. */
   readonly digest: string;
 }
 

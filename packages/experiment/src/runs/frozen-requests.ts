@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { RunError } from "@titrate/engine";
 import type { Json, Store } from "@titrate/store";
 import type { PlannedExperiment } from "../plan-experiment.ts";
@@ -15,7 +14,7 @@ export function frozenRequests(
   store: Store,
 ): (run: FrozenRun) => Promise<RunRequest & { readonly arm: string }> {
   const start = plan.start && startWeights(store, plan.start.run);
-  const environment = runtime(dirname(store.folder));
+  const environment = runtime(store);
   let last: { readonly arm: FrozenArm; readonly planned: PlannedExperiment } | undefined;
   return async ({ id, arm, seed }) => {
     if (last?.arm !== arm) {

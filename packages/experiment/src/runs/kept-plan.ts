@@ -38,7 +38,7 @@ export function keepPlan(planned: PlannedExperiment, store: Store, { from }: Kee
     const arm = frozen.arms[planned.plan.arms.indexOf(run.arm)]!;
     return { id: identities[index]!.id, arm, seed: run.seed };
   });
-  const environment = runtime(dirname(store.folder));
+  const environment = runtime(store);
   const request = async (id: string) => {
     const { run, index } = byId.get(id)!;
     planned.checkInputs(run.arm);

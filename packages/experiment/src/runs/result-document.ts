@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { RunResult, Values } from "@titrate/engine";
 import { numericsVersion } from "@titrate/numeric";
-import { encodeTensors, type Json, jsonText, type StoredTensor, type Tensors } from "@titrate/store";
+import { encodeTensors, type Json, jsonText, type StoredTensor, sha256, type Tensors } from "@titrate/store";
 import type { FinishedRun } from "../run-record.ts";
 
 /** What a run came to, as the store keeps it: the same run gives the same bytes. */
@@ -81,8 +80,4 @@ function tensorOf({ shape, data }: Values, precision: "f32" | "f64"): StoredTens
 /** JSON has no NaN: they are texts there. */
 function figuresOf(figures: Readonly<Record<string, number | string>>): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value)]));
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -16,7 +16,8 @@ export interface TaskSourceOptions {
   readonly known: (run: FrozenRun) => void;
   /** Told once of a run that another process works on. */
   readonly elsewhere: (run: FrozenRun) => void;
-  readonly signal?: AbortSignal;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function* claimedTasks(
   for (let round = 0; waiting.length > 0; round++) {
     const taken: FrozenRun[] = [];
     for (const run of waiting) {
-      if (signal?.aborted) return;
+      if (signal.aborted) return;
       // Looked at after it is claimed: who held it before may have finished it in between.
       const isClaimed = claims.claim(store, run.id);
       if (isKnown(run)) {
@@ -44,6 +45,6 @@ export async function* claimedTasks(
       }
     }
     waiting = taken;
-    if (waiting.length > 0) await sleep(pollMs, undefined, signal ? { signal } : {}).catch(() => {});
+    if (waiting.length > 0) await sleep(pollMs, undefined, { signal }).catch(() => {});
   }
 }

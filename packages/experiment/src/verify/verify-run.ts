@@ -1,5 +1,3 @@
-import { dirname } from "node:path";
-import type { PlainConfig } from "@titrate/config";
 import type { Json, Store } from "@titrate/store";
 import { executeRun } from "../runs/execute-run.ts";
 import { resolveFolder } from "../runs/frozen-plan.ts";
@@ -26,16 +24,12 @@ export interface Verification {
  */
 export async function verifyRun(store: Store, run: string, signal?: AbortSignal): Promise<Verification> {
   const { config: kept, manifest, result: stored, identity } = store.readRun(run)!;
-  const { folder, file, config } = kept as unknown as {
-    readonly folder: string;
-    readonly file: string;
-    readonly config: PlainConfig;
-  };
+  const { folder, file, config } = kept;
   const planned = await wireFrozen({ folder: resolveFolder(folder, store.folder), file, config });
   const [arm] = planned.plan.arms;
-  const { seed } = stored as unknown as { readonly seed: number };
-  const from = (manifest as { readonly start?: string }).start;
-  const start = from === undefined ? undefined : startWeights(store, from);
+  const { seed } = stored;
+  const from = manifest.start;
+  const start = typeof from !== "string" ? undefined : startWeights(store, from);
   const now = planned.identify(arm!, start?.digest)(seed);
   if (now.id !== run) return { run, status: "changed", what: changedParts(identity, now.text).join(", ") };
   const { result } = await executeRun(
@@ -47,7 +41,7 @@ export async function verifyRun(store: Store, run: string, signal?: AbortSignal)
       experiment: arm!.experiment,
       wired: planned.wire(arm!),
       config: kept,
-      manifest: await runtime(dirname(store.folder)),
+      manifest: await runtime(store),
       ...(start && { start: start.tensors }),
     },
     signal ? { signal } : {},

@@ -5,7 +5,17 @@ import { serveTasks } from "../serve-tasks.ts";
 
 /** What a task of the tests is told to do. */
 export interface Work {
-  readonly does: "square" | "fail" | "crash" | "exit" | "throw" | "wait" | "print" | "block" | "greedy";
+  readonly does:
+    | "square"
+    | "fail"
+    | "crash"
+    | "exit"
+    | "throw"
+    | "wait"
+    | "print"
+    | "block"
+    | "greedy"
+    | "spin";
   readonly value?: number;
   /** It does so only where this file is not there yet, and makes it. */
   readonly onceBy?: string;
@@ -13,6 +23,7 @@ export interface Work {
 
 serveTasks(async (setup) => {
   if (setup === "broken") throw new Error("the setup is broken");
+  if (setup === "hanging") for (;;);
   return async (task, { advance, pause }) => {
     const { does, value = 0, onceBy } = task.payload as Work;
     const isFirst = onceBy === undefined || (await firstTime(onceBy));
@@ -50,6 +61,8 @@ serveTasks(async (setup) => {
           await sleep(1);
         }
       }
+      case "spin":
+        for (;;); // nothing is heard of the process, ever
       default:
         advance(1, 2);
         return value * value;

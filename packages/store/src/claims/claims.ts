@@ -11,8 +11,6 @@ import { isGone, type ProcessIdentity, thisProcess } from "./process-identity.ts
 export interface Claim {
   /** Tells others that the work goes on. */
   renew(): void;
-  /** Whether nobody has taken it over. */
-  isHeld(): boolean;
   release(): void;
 }
 
@@ -60,7 +58,6 @@ export function claimsOf(
     if (!createExclusive(files, path, jsonText({ v: 1, ...me, token: freshName() }))) return undefined;
     return {
       renew: () => quietly(() => files.touch(path)),
-      isHeld: () => files.exists(path) && highestOf(files, folder) === mine,
       release: () => quietly(() => files.write(releasedOf(folder, mine), "")),
     };
   };

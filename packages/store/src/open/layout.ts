@@ -9,11 +9,11 @@ export interface Layout {
   readonly claims: string;
   readonly plans: string;
   readonly staging: string;
-  readonly index: string;
   run(id: string): string;
   workOf(id: string): string;
   claimsOf(id: string): string;
   plan(id: string): string;
+  diff(digest: string): string;
 }
 
 export function layoutOf(folder: string): Layout {
@@ -25,10 +25,10 @@ export function layoutOf(folder: string): Layout {
     claims: claims!,
     plans: plans!,
     staging: join(folder, "staging"),
-    index: join(folder, "index.sqlite"),
     run: (id) => join(runs!, id),
     workOf: (id) => join(work!, id),
     claimsOf: (id) => join(claims!, id),
     plan: (id) => join(plans!, `${id}.json`),
+    diff: (digest) => join(folder, "diffs", `${digest}.diff`),
   };
 }

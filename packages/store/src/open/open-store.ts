@@ -3,12 +3,12 @@ import { newestStep } from "../checkpoints/checkpoints.ts";
 import { type Claim, type ClaimOptions, claimsOf } from "../claims/claims.ts";
 import { writeAtomic } from "../files/atomic.ts";
 import { type Files, nodeFiles } from "../files/files.ts";
-import { appendLine, readLines } from "../files/log.ts";
 import { freshName } from "../files/names.ts";
 import { type Json, jsonText } from "../json.ts";
 import { type CommitOutcome, commitRun, isReadable, type RunFiles } from "../runs/commit-run.ts";
 import { resolveRun } from "../runs/resolve-run.ts";
-import { fileNames, readRunWeights, readStoredRun, type StoredRun, sha256 } from "../runs/stored-run.ts";
+import { fileNames, readRunWeights, readStoredRun, type StoredRun } from "../runs/stored-run.ts";
+import { sha256 } from "../sha256.ts";
 import { accessError, StoreError } from "../store-error.ts";
 import { decodeTensors } from "../tensors/decode-tensors.ts";
 import type { Tensors } from "../tensors/tensor.ts";
@@ -38,6 +38,8 @@ export interface Store {
   unfinishedIds(): string[];
   /** @throws StoreError where no run, or more than one, is called so. */
   resolveRun(name: string): string;
+  /** As `resolveRun`, of unfinished runs too. */
+  resolveAnyRun(name: string): string;
   /** @throws StoreError where it is damaged. */
   readRun(id: string): StoredRun | undefined;
   readWeights(id: string): Tensors;
@@ -61,10 +63,11 @@ export interface Store {
   claim(id: string): Claim | undefined;
   /** Writes a plan down, and gives its id: the hash of its text. */
   savePlan(text: string): string;
+  /** undefined where there is none, or its text is not what its id stands for. */
   readPlan(id: string): string | undefined;
   planIds(): string[];
-  appendEvent(plan: string, event: Json): void;
-  readEvents(plan: string): Json[];
+  /** Keeps how a work tree differed from its commit, under its SHA-256. */
+  keepDiff(digest: string, text: string): void;
 }
 
 export interface OpenOptions {
@@ -95,6 +98,8 @@ export function openStore(
   }
   const hasRun = (id: string): boolean => isReadable(files, layout.run(id), id);
   const runIds = (): string[] => files.list(layout.runs).filter((name) => isId.test(name));
+  const unfinishedIds = (): string[] =>
+    files.list(layout.work).filter((name) => isId.test(name) && !hasRun(name));
   const note = (id: string, name: string, value: Json): void =>
     writeAtomic(files, join(layout.workOf(id), name), jsonText(value));
   const read = (path: string): unknown =>
@@ -105,15 +110,20 @@ export function openStore(
     files.remove(layout.workOf(id));
     files.remove(layout.claimsOf(id));
   };
-  const events = (plan: string): string => layout.plan(plan).replace(/json$/, "jsonl");
+  const readPlan = (id: string): string | undefined => {
+    if (!files.exists(layout.plan(id))) return undefined;
+    const text = Buffer.from(files.read(layout.plan(id))).toString("utf8");
+    return sha256(text) === id ? text : undefined;
+  };
 
   return {
     folder,
     files,
     hasRun,
     runIds,
-    unfinishedIds: () => files.list(layout.work).filter((name) => isId.test(name) && !hasRun(name)),
+    unfinishedIds,
     resolveRun: (name) => resolveRun(name, runIds(), folder),
+    resolveAnyRun: (name) => resolveRun(name, [...new Set([...runIds(), ...unfinishedIds()])].sort(), folder),
     readRun,
     readWeights: (id) => readRunWeights(files, layout.run(id), known(readRun(id), id, folder)),
     readPredictions(id, split) {
@@ -149,14 +159,15 @@ export function openStore(
     claim: claimsOf(files, layout, claims),
     savePlan(text) {
       const id = sha256(text);
-      if (!files.exists(layout.plan(id))) writeAtomic(files, layout.plan(id), text);
+      if (readPlan(id) === undefined) writeAtomic(files, layout.plan(id), text);
       return id;
     },
-    readPlan: (id) =>
-      files.exists(layout.plan(id)) ? Buffer.from(files.read(layout.plan(id))).toString("utf8") : undefined,
+    readPlan,
     planIds: () => files.list(layout.plans).flatMap((name) => /^([0-9a-f]{64})\.json$/.exec(name)?.[1] ?? []),
-    appendEvent: (plan, event) => appendLine(files, events(plan), event),
-    readEvents: (plan) => readLines(files, events(plan)),
+    keepDiff(digest, text) {
+      const path = layout.diff(digest);
+      if (!files.exists(path)) writeAtomic(files, path, text);
+    },
   };
 }
 

@@ -2,12 +2,10 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Files, nodeFiles } from "../files/files.ts";
 import { openStore } from "../open/open-store.ts";
-import { encodeTensors } from "../tensors/encode-tensors.ts";
-import type { Tensors } from "../tensors/tensor.ts";
-import type { RunFiles } from "./commit-run.ts";
-import { sha256 } from "./stored-run.ts";
+import { sha256 } from "../sha256.ts";
+import { breakingFiles } from "../testing/breaking-files.ts";
+import { runFilesOf } from "../testing/run-files.ts";
 
 const folders: string[] = [];
 const freshFolder = (): string => {
@@ -22,11 +20,7 @@ afterEach(() => {
 const identity = '{"seed":1}';
 const id = sha256(identity);
 
-function runOf(figure: number): RunFiles {
-  const weights: Tensors = { w: { dtype: "F32", shape: [2], data: new Float32Array([figure, -0]) } };
-  const result = JSON.stringify({ id, weights: sha256(encodeTensors(weights)), final: { figure } });
-  return { identity, config: { seed: 1 }, result, manifest: { v: 1 }, weights };
-}
+const runOf = (figure: number) => runFilesOf(identity, figure);
 
 describe("commitRun", () => {
   it("keeps the bits of a run, once", () => {
@@ -49,6 +43,18 @@ describe("commitRun", () => {
     expect(() => store.commitRun(sha256("other"), runOf(1))).toThrow(RangeError);
     expect(() => store.commitRun(id, { ...runOf(1), weights: runOf(2).weights })).toThrow(RangeError);
     expect(store.runIds()).toEqual([]);
+  });
+  it.each([
+    ["result.json", { history: [1] }, /lacks "seed", a number/],
+    ["manifest.json", null, /lacks "experiment", a string/],
+    ["config.json", [], /lacks "folder", a string/],
+  ])("tells a %s of another shape, with what to do", (name, value, told) => {
+    const store = openStore(freshFolder());
+    store.commitRun(id, runOf(1));
+    const text = JSON.stringify(name === "result.json" ? { id, ...value } : value);
+    writeFileSync(join(store.runFolder(id), name), text);
+    expect(() => store.readRun(id)).toThrow(told);
+    expect(() => store.readRun(id)).toThrow(/titrate rm [0-9a-f]{12}/);
   });
   it("notices a flipped bit of the weights", () => {
     const store = openStore(freshFolder());
@@ -75,7 +81,7 @@ describe("commitRun", () => {
     for (let at = 0; ; at++) {
       const folder = freshFolder();
       openStore(folder);
-      const store = openStore(folder, { files: breaking(at, kind === "is killed") });
+      const store = openStore(folder, { files: breakingFiles(at, kind === "is killed", "EIO") });
       let error: unknown;
       try {
         store.commitRun(id, runOf(1));
@@ -93,27 +99,3 @@ describe("commitRun", () => {
     expect(broken).toBeGreaterThan(10);
   });
 });
-
-/** Files whose change number `at` fails; after a kill, all later ones do, too. */
-function breaking(at: number, isKill: boolean): Files {
-  let count = 0;
-  const changes = [
-    "write",
-    "append",
-    "truncate",
-    "sync",
-    "syncFolder",
-    "rename",
-    "link",
-    "makeFolder",
-  ] as const;
-  const guarded = [...changes, "remove" as const].map((name) => [
-    name,
-    (...parameters: unknown[]) => {
-      const index = count++;
-      if (index === at || (isKill && index > at)) throw Object.assign(new Error("EIO"), { code: "EIO" });
-      return (nodeFiles[name] as (...given: unknown[]) => unknown)(...parameters);
-    },
-  ]);
-  return { ...nodeFiles, ...Object.fromEntries(guarded) };
-}

@@ -5,10 +5,11 @@ import { appendLine } from "../files/log.ts";
 import { freshName } from "../files/names.ts";
 import { type Json, jsonText } from "../json.ts";
 import type { Layout } from "../open/layout.ts";
+import { sha256 } from "../sha256.ts";
 import { accessError } from "../store-error.ts";
 import { encodeTensors } from "../tensors/encode-tensors.ts";
 import type { Tensors } from "../tensors/tensor.ts";
-import { fileNames, sha256 } from "./stored-run.ts";
+import { fileNames } from "./stored-run.ts";
 
 /** What is kept of a run. */
 export interface RunFiles {
@@ -63,13 +64,11 @@ function checkFiles(id: string, run: RunFiles, weights: Uint8Array): void {
   if (digest !== sha256(weights)) throw new RangeError(`run ${id}: its result is of other weights`);
 }
 
-export const hasResult = (files: Files, folder: string): boolean =>
-  files.exists(join(folder, fileNames.result));
-
 /** Whether the run is there; a file that is no result, or another run's, does not count. */
 export function isReadable(files: Files, folder: string, id: string): boolean {
-  if (!hasResult(files, folder)) return false;
-  const text = Buffer.from(files.read(join(folder, fileNames.result))).toString("utf8");
+  const path = join(folder, fileNames.result);
+  if (!files.exists(path)) return false;
+  const text = Buffer.from(files.read(path)).toString("utf8");
   try {
     return (JSON.parse(text) as { readonly id?: unknown } | null)?.id === id;
   } catch {

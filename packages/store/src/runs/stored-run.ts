@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Files } from "../files/files.ts";
 import { readLines } from "../files/log.ts";
 import type { Json } from "../json.ts";
+import { sha256 } from "../sha256.ts";
 import { StoreError } from "../store-error.ts";
 import { decodeTensors } from "../tensors/decode-tensors.ts";
 import type { Tensors } from "../tensors/tensor.ts";
@@ -13,14 +13,60 @@ export interface StoredRun {
   /** What the id is the hash of. */
   readonly identity: string;
   /** What is needed to execute it again. */
-  readonly config: Json;
+  readonly config: StoredConfig;
   /** `result.json`, and its text: equal for all executions of the run. */
-  readonly result: Json;
+  readonly result: StoredResult;
   readonly resultText: string;
-  readonly manifest: Json;
+  /** What it was executed on, and when. */
+  readonly manifest: StoredManifest;
   /** How often it was executed again, and came to the same bits or to others. */
   readonly audits: { readonly same: number; readonly differing: number };
 }
+
+/** What of a result is asked about here; its writer knows the rest. */
+export interface StoredResult {
+  readonly [key: string]: Json | undefined;
+  readonly id: string;
+  readonly seed: number;
+  readonly parameterCount: number;
+  /** The figures of the end; JSON has no NaN, which is a text. */
+  readonly final: { readonly [figure: string]: Json };
+  readonly history: readonly Json[];
+  /** Of what was learned. */
+  readonly digest: string;
+  /** SHA-256 of the file of weights. */
+  readonly weights: string;
+}
+
+export interface StoredManifest {
+  readonly [key: string]: Json | undefined;
+  readonly experiment: string;
+  readonly arm: string;
+  readonly finished: string;
+}
+
+export interface StoredConfig {
+  readonly [key: string]: Json | undefined;
+  readonly folder: string;
+  readonly file: string;
+  readonly config: { readonly [key: string]: Json };
+}
+
+/** What each file has to hold, by the kind of its values: it may have been edited, or be of another program. */
+const shapes = {
+  "result.json": {
+    id: "string",
+    seed: "number",
+    parameterCount: "number",
+    final: "map",
+    history: "list",
+    digest: "string",
+    weights: "string",
+    tables: "map",
+  },
+  "manifest.json": { experiment: "string", arm: "string", finished: "string" },
+  "config.json": { folder: "string", file: "string", config: "map" },
+} as const;
 
 /** The files of a run's folder. */
 export const fileNames = {
@@ -42,20 +88,27 @@ export function readStoredRun(files: Files, folder: string, id: string): StoredR
       throw damaged(id, join(folder, name), "cannot be read", error);
     }
   };
-  const json = (name: string): Json => {
+  const json = <Shape>(name: keyof typeof shapes): Shape => {
+    let value: Json;
     try {
-      return JSON.parse(text(name)) as Json;
+      value = JSON.parse(text(name)) as Json;
     } catch (error) {
       if (error instanceof StoreError) throw error;
       throw damaged(id, join(folder, name), "is no JSON", error);
     }
+    const wrong = Object.entries(shapes[name]).find(
+      ([key, kind]) =>
+        kindOf(kindOf(value) === "map" ? (value as Record<string, Json>)[key] : undefined) !== kind,
+    );
+    if (wrong !== undefined) throw damaged(id, join(folder, name), `lacks "${wrong[0]}", a ${wrong[1]}`);
+    return value as Shape;
   };
   const identity = text(fileNames.identity);
   if (sha256(identity) !== id)
     throw damaged(id, join(folder, fileNames.identity), "is not what the id stands for");
   const resultText = text(fileNames.result);
-  const result = json(fileNames.result);
-  if ((result as { readonly id?: unknown } | null)?.id !== id) {
+  const result = json<StoredResult>(fileNames.result);
+  if (result.id !== id) {
     throw damaged(id, join(folder, fileNames.result), "is of another run");
   }
   const audits = readLines(files, join(folder, fileNames.audits)) as readonly { readonly same?: boolean }[];
@@ -63,10 +116,10 @@ export function readStoredRun(files: Files, folder: string, id: string): StoredR
   return {
     id,
     identity,
-    config: json(fileNames.config),
+    config: json<StoredConfig>(fileNames.config),
     result,
     resultText,
-    manifest: json(fileNames.manifest),
+    manifest: json<StoredManifest>(fileNames.manifest),
     audits: { same, differing: audits.length - same },
   };
 }
@@ -76,13 +129,15 @@ export function readRunWeights(files: Files, folder: string, run: StoredRun): Te
   const path = join(folder, fileNames.weights);
   if (!files.exists(path)) throw damaged(run.id, path, "is missing");
   const bytes = files.read(path);
-  const { weights } = run.result as { readonly weights?: string };
-  if (sha256(bytes) !== weights) throw damaged(run.id, path, "has another digest than its result says");
+  if (sha256(bytes) !== run.result.weights)
+    throw damaged(run.id, path, "has another digest than its result says");
   return decodeTensors(bytes, path).tensors;
 }
 
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex");
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "list";
+  return typeof value === "object" && value !== null ? "map" : typeof value;
+}
 
 function damaged(id: string, path: string, problem: string, cause?: unknown): StoreError {
   const advice = `remove the run (titrate rm ${id.slice(0, 12)}), and the next run of its experiment makes it anew`;
