@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, root, titrate } from "./cli.ts";
@@ -169,6 +169,26 @@ export const formula = (x: Tensor): Tensor => ${text};
     const changed = await run(["verify", id!]);
     expect(changed.code).toBe(3);
     expect(changed.stdout).toMatch(/would be another run.*the plugin activation\/own/);
+  });
+});
+
+describe("a plugin", () => {
+  it("counts with what it imports, under a link's name too", async () => {
+    const folder = folderWith({
+      "real/x.yaml": `plugins: [./own.ts]${experiment.replace("activation: tanh", "activation: own").replace("seeds: 3", "seeds: 1")}`,
+      "real/own.ts": `import { defineActivation } from "@titrate/plugin";
+import { formula } from "./formula.ts";
+export default defineActivation({ name: "own", summary: "Own.", apply: formula });
+`,
+      "real/formula.ts": "export const formula = (x: any) => x.tanh();\n",
+    });
+    symlinkSync(join(folder, "real"), join(folder, "link"));
+    const run = inFolder(folder);
+    const done = async (file: string) => events((await run(["run", file, "--json"])).stderr).at(-1);
+    expect(await done("link/x.yaml")).toMatchObject({ finished: 2, cached: 0 });
+    expect(await done("real/x.yaml")).toMatchObject({ finished: 0, cached: 2 });
+    writeFileSync(join(folder, "real/formula.ts"), "export const formula = (x: any) => x.tanh().mul(2);\n");
+    expect(await done("link/x.yaml")).toMatchObject({ finished: 2, cached: 0 });
   });
 });
 

@@ -65,6 +65,16 @@ describe("instantiate", () => {
     expect(params.shape).toEqual({ kind: "layer", type: "not a part" });
   });
 
+  it("gives maps in the order of their keys, however they were written", () => {
+    const heads = { right: aLeaf(), left: aLeaf() };
+    const shape = { type: "b", kind: "a" };
+    const written = { kind: "layer", type: "block", path: [], params: { heads, shape } } as const;
+    instantiate(written, catalogue).apply(literal([1], [1]), undefined as never);
+    const params = seen.pop() as Record<string, Record<string, unknown>>;
+    expect(Object.keys(params.heads!)).toEqual(["left", "right"]);
+    expect(Object.keys(params.shape!)).toEqual(["kind", "type"]);
+  });
+
   it("says what is known when a plugin is missing", () => {
     const missing = () => instantiate({ kind: "layer", type: "lef", path: [], params: {} }, catalogue);
     expect(missing).toThrow(PluginError);

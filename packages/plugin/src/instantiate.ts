@@ -31,9 +31,19 @@ export function instantiate<K extends Kind>(part: ValidPart<K>, catalogue: Catal
 }
 
 function instantiateParam(form: "part" | "array" | "record" | "value", value: unknown, catalogue: Catalogue) {
-  if (form === "value" || value === null) return value;
+  if (form === "value" || value === null) return inKeyOrder(value);
   if (form === "part") return instantiate(value as ValidPart, catalogue);
   if (form === "array") return (value as ValidPart[]).map((item) => instantiate(item, catalogue));
-  const items = Object.entries(value as Record<string, ValidPart>);
+  const items = Object.entries(inKeyOrder(value) as Record<string, ValidPart>);
   return Object.fromEntries(items.map(([name, item]) => [name, instantiate(item, catalogue)]));
+}
+
+/** Maps with their keys in order, at any depth: how a config orders them must not reach a result. */
+function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inKeyOrder(inner)]));
 }

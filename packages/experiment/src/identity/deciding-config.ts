@@ -49,8 +49,8 @@ export function decidingConfig(
     if (form === "part") return ofPart(value as ValidPart);
     if (form === "array") return (value as ValidPart[]).map(ofPart);
     if (form === "value") return ofValue([schema], value);
-    // In which order they are written may decide in which order they are made.
-    return Object.entries(value as Record<string, ValidPart>).map(([name, part]) => [name, ofPart(part)]);
+    const parts = Object.entries(value as Record<string, ValidPart>);
+    return Object.fromEntries(parts.map(([name, part]) => [name, ofPart(part)]));
   };
   const ofValue = (schemas: readonly z.core.$ZodType[], value: unknown): Json => {
     if (typeof value === "string" && namesFile(schemas)) {

@@ -48,6 +48,9 @@ it("does not depend on where things lie, what they are called, or how the same i
     "another folder": {},
     "another file": { file: "deep/other.yaml" },
     "keys in another order": { text: `${yaml.split("\n").reverse().join("\n")}\n` },
+    "keys of a map within in another order": {
+      text: yaml.replace("{ type: adam, lr: 0.001 }", "{ lr: 0.001, type: adam }"),
+    },
     comments: { text: `# first\n${yaml}# last\n` },
     "another description": { text: `${yaml}description: why\n` },
     "an interpolation": { text: `${yaml.replace("0.001", '"${vars.rate}"')}vars: { rate: 1e-3 }\n` },
@@ -84,6 +87,17 @@ it("depends on all that decides a result", async () => {
   ];
   const ids = await Promise.all(others.map(idOf));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+const graph = (nodes: string): string =>
+  yaml.replace(
+    /^model:.*$/m,
+    `model: { type: graph, nodes: { ${nodes} }, edges: { a: [input], b: [a] }, output: b }`,
+  );
+
+it("does not depend on the order in which a graph's nodes are written, and neither does what it trains", async () => {
+  const [a, b] = ["a: { type: dense, units: 2 }", "b: { type: dense, units: 1 }"];
+  expect(await idOf({ text: graph(`${b}, ${a}`) })).toBe(await idOf({ text: graph(`${a}, ${b}`) }));
 });
 
 it("is what it was: another identity would make every kept run unknown", async () => {
