@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { nodeFiles, openStore, type Store } from "@titrate/store";
+import { memoryFiles, openStore, type Store } from "@titrate/store";
 import { storeFolder } from "./store-folder.ts";
 
 /** The store that a command keeps its runs in; `close` removes one that was made for this command alone. */
@@ -11,15 +11,19 @@ export interface StoreOfCommand {
 }
 
 /**
- * @param option `--store FOLDER`; false for `--no-store`: runs are kept elsewhere until the command ends.
+ * @param option `--store FOLDER`; false for `--no-store`: runs are kept until the command ends, in memory, or where its
+ *   workers can read them.
  * @throws StoreError where it cannot be written.
  */
-export function openStoreFor(option: string | false | undefined): StoreOfCommand {
+export function openStoreFor(option: string | false | undefined, workers?: number): StoreOfCommand {
   if (option !== false) return { store: openStore(storeFolder(option)), close: () => {} };
+  if (workers === undefined) {
+    const store = openStore(join(process.cwd(), ".titrate"), { files: memoryFiles() });
+    return { store, close: () => {} };
+  }
   const folder = mkdtempSync(join(tmpdir(), "titrate-"));
   return {
-    // What is thrown away need not be durable.
-    store: openStore(join(folder, ".titrate"), { files: { ...nodeFiles, sync() {}, syncFolder() {} } }),
+    store: openStore(join(folder, ".titrate")),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -7,6 +7,7 @@ export {
 export type { Claim, ClaimOptions } from "./claims/claims.ts";
 export { writeAtomic } from "./files/atomic.ts";
 export { type Files, nodeFiles } from "./files/files.ts";
+export { memoryFiles } from "./files/memory-files.ts";
 export { canonicalJson, type Json, jsonText } from "./json.ts";
 export { findStore } from "./open/find-store.ts";
 export { type Failure, type OpenOptions, openStore, type Quarantine, type Store } from "./open/open-store.ts";

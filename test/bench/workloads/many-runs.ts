@@ -4,7 +4,7 @@ import type { Command, Workload } from "../contest.ts";
 
 const [runs, iterations] = [64, 5000];
 
-const nothingKept = "neither keeps its results: titrate has no store yet";
+const nothingKept = "neither keeps its results (--no-store)";
 
 const experiment = `name: many-runs
 description: The seed network, trained from ${runs} different starts.

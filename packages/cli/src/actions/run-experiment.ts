@@ -36,7 +36,7 @@ export async function runExperiment(
   const { out, err, palette, signal } = terminal;
   if (isPlanFile(file)) return runPlanFile(file, overrides, options, terminal);
   const lock = frozen ? readLock(file) : undefined;
-  const { store, close } = openStoreFor(options.store);
+  const { store, close } = openStoreFor(options.store, options.workers);
   try {
     const prepared = await prepareExperiment(file, {
       overrides,

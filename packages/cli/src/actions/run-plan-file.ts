@@ -31,7 +31,7 @@ export async function runPlanFile(
       `${file} is a frozen plan: it takes no overrides, --seeds, --from, --frozen or --svg`,
     );
   }
-  const { store, close } = openStoreFor(options.store);
+  const { store, close } = openStoreFor(options.store, options.workers);
   try {
     const kept = keptPlanOf(readPlan(file), store);
     const end = await launchRuns(kept, options, terminal);
