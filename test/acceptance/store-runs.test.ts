@@ -65,6 +65,14 @@ describe("worker processes", () => {
     for (const other of others) expect(other).toEqual(first);
     expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1);
   });
+  it("print of a single run what one process prints", async () => {
+    const folder = folderWith({ "x.yaml": experiment.replace(/sweep:.*/, "evaluate: { every: 10 }") });
+    const [here, worker] = await Promise.all(
+      [[], ["-j", "1"]].map((more) => titrate(["run", "x.yaml", ...more], folder)),
+    );
+    expect(here!.stdout).toMatch(/^ +10 /m);
+    expect(worker!.stdout).toBe(here!.stdout);
+  });
   it("do not see an edit of the experiment while it runs", async () => {
     const folder = folderWith({ "x.yaml": experiment.replace("epochs: 40", "epochs: 4000") });
     const file = join(folder, "x.yaml");

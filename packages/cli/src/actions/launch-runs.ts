@@ -22,6 +22,8 @@ export interface LaunchEnd {
   readonly cached: number;
   readonly failed: number;
   readonly quarantined: number;
+  /** Evaluations that were printed as they came: those of a run in this process. */
+  readonly printed: number;
 }
 
 /** Executes what is not known of a plan, showing how far it is. `log` prints the evaluations of a single run. */
@@ -41,6 +43,7 @@ export async function launchRuns(
   if (log !== undefined) out.write(log.head);
   let runs = 0;
   let ended = 0;
+  let printed = 0;
   let end = { finished: 0, cached: 0, failed: 0, quarantined: 0 };
   const { workers, memory, failFast, retry, shard } = options;
   try {
@@ -60,6 +63,7 @@ export async function launchRuns(
       if (event.event === "evaluated" && log !== undefined) {
         progress.close();
         out.write(log.evaluation(event));
+        printed++;
       }
       progress.on(event);
     }
@@ -68,7 +72,7 @@ export async function launchRuns(
   } finally {
     progress.close();
   }
-  if (!signal.aborted) return { ...end, runs };
+  if (!signal.aborted) return { ...end, runs, printed };
   if (!options.json) err.write(interruption(ended, runs, options.store === false));
   return "interrupted";
 }

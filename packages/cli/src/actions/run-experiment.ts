@@ -10,6 +10,7 @@ import { checkPicture, writePicture } from "../terminal/picture.ts";
 import { createRunLog, renderSingleRun } from "../terminal/run-log.ts";
 import { screenWidth, type Terminal } from "../terminal/terminal.ts";
 import { hasFailedRun, troublesOf } from "../terminal/troubles.ts";
+import { UsageError } from "../usage-error.ts";
 import { compareWithLock, readLock } from "./frozen-run.ts";
 import { type LaunchOptions, launchRuns } from "./launch-runs.ts";
 import { isPlanFile, runPlanFile } from "./run-plan-file.ts";
@@ -35,6 +36,9 @@ export async function runExperiment(
   const { seeds, json = false, svg, from, frozen = false } = options;
   const { out, err, palette, signal } = terminal;
   if (isPlanFile(file)) return runPlanFile(file, overrides, options, terminal);
+  if (frozen && options.shard !== undefined) {
+    throw new UsageError("--frozen compares all runs with the lock, and --shard executes a part of them");
+  }
   const lock = frozen ? readLock(file) : undefined;
   const { store, close } = openStoreFor(options.store, options.workers);
   try {
@@ -56,8 +60,8 @@ export async function runExperiment(
     const results = collectResults(prepared, kept.records());
     if (json) for (const piece of jsonPieces(results)) out.write(piece);
     else if (log !== undefined) {
-      // What was known is shown as if it had been trained now.
-      const [known] = end.cached === 1 ? kept.records() : [];
+      // What was known, or trained by a worker, is shown as if it had been trained here.
+      const [known] = end.printed === 0 ? kept.records() : [];
       if (known?.record.status === "finished")
         for (const each of known.record.history) out.write(log.evaluation(each));
       out.write(renderSingleRun(results));

@@ -1,10 +1,16 @@
-import { inProcess, type LaunchEvent, type Launcher, workerProcesses } from "@titrate/launchers";
+import {
+  type Execute,
+  inProcess,
+  type LaunchEvent,
+  type Launcher,
+  workerProcesses,
+} from "@titrate/launchers";
 import type { Store } from "@titrate/store";
 import type { RunEvent } from "../launch-event.ts";
 import { wallClock } from "../manifest/wall-clock.ts";
 import { type FrozenPlan, type FrozenRun, frozenRuns } from "./frozen-plan.ts";
 import { heldClaims } from "./held-claims.ts";
-import type { RunReport, TaskExecutor } from "./task-executor.ts";
+import type { RunReport } from "./task-executor.ts";
 import { claimedTasks } from "./task-source.ts";
 
 export interface ExecuteOptions {
@@ -41,7 +47,7 @@ export interface PlanExecution {
   /** Whether the store has all of a run that its experiment asks for. */
   readonly isKnown: (run: FrozenRun) => boolean;
   /** Executes runs in this process; its events come between those of the launcher. */
-  readonly executor: (emit: (event: RunEvent) => void) => TaskExecutor;
+  readonly executor: (emit: (event: RunEvent) => void) => Execute;
 }
 
 /**
@@ -125,7 +131,7 @@ export async function* executePlan(
 function launcherOf(
   planId: string,
   store: Store,
-  executor: TaskExecutor,
+  executor: Execute,
   { workers, memory }: ExecuteOptions,
 ): Launcher {
   if (workers === undefined) return inProcess(executor);

@@ -4,9 +4,6 @@ import type { Store } from "@titrate/store";
 import type { RunEvent } from "../launch-event.ts";
 import { executeRun, type RunRequest } from "./execute-run.ts";
 
-/** Executes the task of a run, and reports a `RunReport`. */
-export type TaskExecutor = Execute;
-
 /** What is told of a run that was executed; all of it is in the store. */
 export interface RunReport {
   readonly final: Readonly<Record<string, number>>;
@@ -16,12 +13,12 @@ export interface RunReport {
   readonly same?: boolean;
 }
 
-/** Executes runs, each made by `request` from its id. */
+/** Executes runs, each made by `request` from its id, and reports a `RunReport` of each. */
 export function taskExecutor(
   store: Store,
   request: (id: string) => Promise<RunRequest & { readonly arm: string }>,
   emit: (event: RunEvent) => void,
-): TaskExecutor {
+): Execute {
   return async ({ key: id }, { advance, signal, pause }) => {
     const made = await request(id);
     const named = { run: id, arm: made.arm, seed: made.seed };
